@@ -1,0 +1,43 @@
+//! Every change a person can make, as data; `Document::commit` is the one place that carries them out.
+
+use crate::model::{Id, Info, Position, Record, RecordKind};
+
+/// One step of undo.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Puts down a new record.
+    Add(Record),
+    /// Writes only the fields in which `after` differs from `before`, so that another table's edit of other fields stands.
+    Update { before: Record, after: Record },
+    /// Moves an asset's or a need's pin.
+    Move { id: Id, to: Position },
+    /// Takes records away, with the links that touch them.
+    Delete(Vec<Id>),
+    /// Many records from a file; records whose id is already here are replaced field by field.
+    Import { records: Vec<Record>, from: String },
+    /// Writes only the fields in which `after` differs from `before`.
+    SetInfo { before: Info, after: Info },
+}
+
+/// What an edit was, for undo and the history; said in the reader's language by the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub verb: Verb,
+    /// The record's name, the file's name, or the community's.
+    pub name: String,
+    /// `None` for the community itself or many records.
+    pub record: Option<RecordKind>,
+    /// How many records it touched, not counting links taken along.
+    pub count: usize,
+}
+
+/// The kinds of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    Added,
+    Changed,
+    Moved,
+    Deleted,
+    Imported,
+    Described,
+}

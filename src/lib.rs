@@ -1,0 +1,10 @@
+//! The floor plan: rooms in floor order. Arrows run downwards only; rooms of one floor do not import each other (`tests/house.rs` checks).
+
+// 1 — nouns and words; import nothing of ours
+pub mod model;
+pub mod words;
+// 2 — the only room that knows the CRDT's shape; the term lists
+pub mod document;
+pub mod packs;
+// 3 — one file per format
+pub mod exchange;

@@ -1,0 +1,103 @@
+//! Any of the records, for what all of them share.
+
+use super::*;
+use serde::{Deserialize, Serialize};
+
+super::terms::terms! {
+    /// Which of the records it is; the value of `properties.record` in files.
+    RecordKind "record_kind" { Asset = "asset", Need = "need", Area = "area", Link = "link" }
+}
+
+/// Where a record came from (provenance).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Stamp {
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+    /// The device that made it, a short random name.
+    pub device: String,
+    /// Workshop table that recorded it.
+    pub table: Option<u16>,
+}
+
+/// One record of any kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    Asset(Asset),
+    Need(Need),
+    Area(Area),
+    Link(Link),
+}
+
+macro_rules! shared {
+    ($self:ident, $record:ident => $value:expr) => {
+        match $self {
+            Record::Asset($record) => $value,
+            Record::Need($record) => $value,
+            Record::Area($record) => $value,
+            Record::Link($record) => $value,
+        }
+    };
+}
+
+impl Record {
+    #[must_use]
+    pub fn id(&self) -> Id {
+        shared!(self, record => record.id)
+    }
+
+    #[must_use]
+    pub fn kind(&self) -> RecordKind {
+        match self {
+            Self::Asset(_) => RecordKind::Asset,
+            Self::Need(_) => RecordKind::Need,
+            Self::Area(_) => RecordKind::Area,
+            Self::Link(_) => RecordKind::Link,
+        }
+    }
+
+    /// What people call it; a link has no name of its own, only its reason.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Asset(asset) => &asset.name,
+            Self::Need(need) => &need.statement,
+            Self::Area(area) => &area.name,
+            Self::Link(link) => &link.reason,
+        }
+    }
+
+    /// Where it stands: its pin, or the middle of its outline.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        match self {
+            Self::Asset(asset) => asset.position,
+            Self::Need(need) => need.position,
+            Self::Area(area) => area.shape.centre(),
+            Self::Link(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn stamp(&self) -> &Stamp {
+        shared!(self, record => &record.stamp)
+    }
+
+    pub fn stamp_mut(&mut self) -> &mut Stamp {
+        shared!(self, record => &mut record.stamp)
+    }
+
+    pub fn set_id(&mut self, id: Id) {
+        shared!(self, record => record.id = id);
+    }
+
+    #[must_use]
+    pub fn note(&self) -> &str {
+        shared!(self, record => &record.note)
+    }
+
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        shared!(self, record => &record.extra)
+    }
+}

@@ -1,0 +1,141 @@
+//! The three languages: a key → a sentence. Texts live beside this file, one JSON a part of the app, each key with all three languages.
+
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A language people can choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Lang {
+    #[default]
+    #[serde(rename = "en")]
+    En,
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+    #[serde(rename = "zh-Hant")]
+    ZhHant,
+}
+
+impl Lang {
+    /// In the order of the chooser.
+    pub const ALL: [Self; 3] = [Self::En, Self::ZhHans, Self::ZhHant];
+
+    /// The BCP 47 tag, as in `?lang=` and the page's `lang`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::ZhHans => "zh-Hans",
+            Self::ZhHant => "zh-Hant",
+        }
+    }
+
+    /// What the language calls itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::ZhHans => "简体中文",
+            Self::ZhHant => "繁體中文",
+        }
+    }
+
+    /// The nearest of the three to a browser's language tag.
+    #[must_use]
+    pub fn nearest(tag: &str) -> Self {
+        let tag = tag.to_ascii_lowercase();
+        if !tag.starts_with("zh") {
+            Self::En
+        } else if ["hant", "-tw", "-hk", "-mo"].iter().any(|traditional| tag.contains(traditional)) {
+            Self::ZhHant
+        } else {
+            Self::ZhHans
+        }
+    }
+}
+
+/// A label in the three languages, as packs and the text files write it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    pub en: String,
+    #[serde(rename = "zh-Hans")]
+    pub zh_hans: String,
+    #[serde(rename = "zh-Hant")]
+    pub zh_hant: String,
+}
+
+impl Label {
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::ZhHans => &self.zh_hans,
+            Lang::ZhHant => &self.zh_hant,
+        }
+    }
+}
+
+macro_rules! files {
+    ($($stem:literal),* $(,)?) => {
+        /// Each part of the app and its texts.
+        pub const FILES: &[(&str, &str)] = &[$(($stem, include_str!(concat!($stem, ".json")))),*];
+    };
+}
+files!["app", "dialogs", "exchange", "forms", "list", "map", "start", "terms"];
+
+fn labels() -> &'static HashMap<String, Label> {
+    static LABELS: OnceLock<HashMap<String, Label>> = OnceLock::new();
+    LABELS.get_or_init(|| {
+        let mut all = HashMap::new();
+        for (stem, text) in FILES {
+            let part: HashMap<String, Label> = serde_json::from_str(text).unwrap_or_default();
+            all.extend(part.into_iter().map(|(name, label)| (format!("{stem}.{name}"), label)));
+        }
+        all
+    })
+}
+
+/// The sentence for `file.name`; a missing key shows itself, and fails the tests.
+#[must_use]
+pub fn text(lang: Lang, key: &str) -> String {
+    labels().get(key).map_or_else(|| key.to_owned(), |label| label.get(lang).to_owned())
+}
+
+/// The sentence with `{name}` filled in from `args`.
+#[must_use]
+pub fn fill(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
+    args.iter().fold(text(lang, key), |sentence, (name, value)| sentence.replace(&format!("{{{name}}}"), value))
+}
+
+/// The sentence for a number: English has `key.one` beside `key`; `{n}` is the number.
+#[must_use]
+pub fn count(lang: Lang, key: &str, n: usize) -> String {
+    let one = format!("{key}.one");
+    let key = if n == 1 && labels().contains_key(&one) { one.as_str() } else { key };
+    fill(lang, key, &[("n", &n.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_file_is_whole_in_three_languages() {
+        for (stem, text) in FILES {
+            let part: HashMap<String, Label> = serde_json::from_str(text).unwrap_or_else(|error| panic!("{stem}.json: {error}"));
+            for (name, label) in part {
+                for lang in Lang::ALL {
+                    assert!(!label.get(lang).trim().is_empty(), "{stem}.{name} has no {}", lang.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn browser_languages_find_the_nearest() {
+        assert_eq!(Lang::nearest("zh-HK"), Lang::ZhHant);
+        assert_eq!(Lang::nearest("zh-CN"), Lang::ZhHans);
+        assert_eq!(Lang::nearest("fr"), Lang::En);
+    }
+}
