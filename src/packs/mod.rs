@@ -3,6 +3,8 @@
 mod pack;
 mod parse;
 mod sample;
+#[cfg(test)]
+mod sample_tests;
 
 pub use pack::{Category, CategoryUse, CommunityType, Language, Pack, Term, TermList};
 pub use parse::PackError;
