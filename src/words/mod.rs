@@ -108,6 +108,26 @@ pub fn fill(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
     args.iter().fold(text(lang, key), |sentence, (name, value)| sentence.replace(&format!("{{{name}}}"), value))
 }
 
+/// A sentence with what fills it, to be said in whichever language is on screen later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    key: String,
+    args: Vec<(String, String)>,
+}
+
+impl Sentence {
+    #[must_use]
+    pub fn new(key: &str, args: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        Self { key: key.to_owned(), args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
+    }
+
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        let args: Vec<_> = self.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        fill(lang, &self.key, &args)
+    }
+}
+
 /// The sentence for a number: English has `key.one` beside `key`; `{n}` is the number.
 #[must_use]
 pub fn count(lang: Lang, key: &str, n: usize) -> String {

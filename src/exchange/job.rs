@@ -1,0 +1,123 @@
+//! Reading a file as a job for a worker: plain requests and answers, sentences ready to be said in any language.
+
+use super::{Inspection, Mapping, Pictures, Problem, Refused, Skipped, What, inspect, take};
+use crate::model::{Counts, Id, Info, Record, Timestamp};
+use crate::words::Sentence;
+use serde::{Deserialize, Serialize};
+
+/// What is asked of the file that comes with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    Inspect,
+    Take { mapping: Mapping, now: Timestamp },
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    Inspected(Inspected),
+    Took(Took),
+    /// Nothing was taken.
+    Refused(Sentence),
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Inspected {
+    pub holds: Holds,
+    /// Said before anything is taken.
+    pub problems: Vec<Sentence>,
+    /// Features that cannot be taken whatever the mapping.
+    pub skipped: Vec<Sentence>,
+}
+
+/// Whose file it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Holds {
+    Backup { info: Option<Info>, counts: Counts },
+    Foreign { columns: Vec<ColumnSeen>, features: usize, has_areas: bool, has_lines: bool, suggested: Mapping },
+}
+
+/// A column and some of its values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnSeen {
+    pub name: String,
+    pub samples: Vec<String>,
+}
+
+/// The records taken, with what was left out and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Took {
+    /// Ids apart, as the document keeps them.
+    records: Vec<(Id, Record)>,
+    pub info: Option<Info>,
+    pub pictures: Pictures,
+    pub skipped: Vec<Sentence>,
+    pub problems: Vec<Sentence>,
+}
+
+impl Took {
+    /// The records with their ids.
+    #[must_use]
+    pub fn into_records(self) -> Vec<Record> {
+        let with_id = |(id, mut record): (Id, Record)| {
+            record.set_id(id);
+            record
+        };
+        self.records.into_iter().map(with_id).collect()
+    }
+}
+
+/// Does the work; `progress` gets features done and in all.
+pub fn run(request: Request, bytes: &[u8], ids: impl FnMut() -> Id, mut progress: impl FnMut(usize, usize)) -> Answer {
+    let answer = match request {
+        Request::Inspect => inspect(bytes).map(|inspection| Answer::Inspected(inspected(inspection))),
+        Request::Take { mapping, now } => {
+            let mut report = |done, all| {
+                progress(done, all);
+                true
+            };
+            take(bytes, &mapping, ids, now, &mut report).map(|taken| {
+                Answer::Took(Took {
+                    records: taken.records.into_iter().map(|record| (record.id(), record)).collect(),
+                    info: taken.info,
+                    pictures: taken.pictures,
+                    skipped: taken.skipped.iter().flat_map(said).collect(),
+                    problems: taken.problems.iter().map(Problem::sentence).collect(),
+                })
+            })
+        }
+    };
+    answer.unwrap_or_else(|refused: Refused| Answer::Refused(refused.sentence()))
+}
+
+fn inspected(inspection: Inspection) -> Inspected {
+    let holds = match inspection.what {
+        What::Backup { info, counts, .. } => Holds::Backup { info, counts },
+        What::Foreign { columns, geometries, features, suggested } => Holds::Foreign {
+            columns: columns.into_iter().map(|column| ColumnSeen { name: column.name, samples: column.samples.into_iter().collect() }).collect(),
+            features,
+            has_areas: geometries.keys().any(|kind| kind.ends_with("Polygon") || *kind == "GeometryCollection"),
+            has_lines: geometries.keys().any(|kind| kind.ends_with("LineString")),
+            suggested,
+        },
+    };
+    Inspected { holds, problems: inspection.problems.iter().map(Problem::sentence).collect(), skipped: inspection.skipped.iter().flat_map(said).collect() }
+}
+
+/// Which feature, then why.
+fn said(skipped: &Skipped) -> [Sentence; 2] {
+    [Sentence::new(skipped.key(), skipped.args()), Sentence::new(skipped.reason.key(), skipped.reason.args())]
+}
+
+impl Problem {
+    fn sentence(&self) -> Sentence {
+        Sentence::new(self.key(), self.args())
+    }
+}
+
+impl Refused {
+    fn sentence(&self) -> Sentence {
+        Sentence::new(self.key(), self.args())
+    }
+}

@@ -1,0 +1,50 @@
+//! The language of the screen, one for the whole page.
+
+use crate::browser::{environment, preferences};
+use crate::words::{self, Lang};
+use leptos::prelude::*;
+use std::sync::OnceLock;
+
+fn signal() -> RwSignal<Lang> {
+    static LANG: OnceLock<RwSignal<Lang>> = OnceLock::new();
+    *LANG.get_or_init(|| {
+        let chosen = environment::query("lang").or_else(|| preferences::get::<String>("lang"));
+        let tag = chosen.or_else(environment::language).unwrap_or_default();
+        RwSignal::new(Lang::nearest(&tag))
+    })
+}
+
+/// The language now; tracked.
+#[must_use]
+pub fn lang() -> Lang {
+    signal().get()
+}
+
+/// Changes every word on screen and remembers the choice on this device.
+pub fn set_lang(lang: Lang) {
+    preferences::set("lang", &lang.tag());
+    signal().set(lang);
+}
+
+/// The sentence for `file.name`; tracked.
+#[must_use]
+pub fn say(key: &str) -> String {
+    words::text(lang(), key)
+}
+
+/// The sentence with `{name}` filled in; tracked.
+#[must_use]
+pub fn say_with(key: &str, args: &[(&str, &str)]) -> String {
+    words::fill(lang(), key, args)
+}
+
+/// The sentence for a number; tracked.
+#[must_use]
+pub fn say_count(key: &str, n: usize) -> String {
+    words::count(lang(), key, n)
+}
+
+/// The sentence for `file.name`, kept in step with the language: `{t("start.title")}`.
+pub fn t(key: &'static str) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || say(key)
+}

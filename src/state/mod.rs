@@ -1,0 +1,16 @@
+//! Signals. `Project::commit` and `Project::undo` are the only door for change.
+
+mod autosave;
+mod desk;
+mod language;
+mod look;
+mod project;
+mod shelf;
+mod tabs;
+
+pub use autosave::Saving;
+pub use desk::{Desk, Draft, Tool};
+pub use language::{lang, say, say_count, say_with, set_lang, t};
+pub use look::{Look, Theme};
+pub use project::Project;
+pub use shelf::{Shelf, ShelfError};

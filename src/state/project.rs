@@ -1,0 +1,181 @@
+//! The open community: its document, the one door for change, and the one outlet to storage, other tabs and the screen.
+
+use super::autosave::{Autosave, Saving};
+use super::tabs::Neighbours;
+use crate::browser::storage::{Storage, UpdateKey};
+use crate::browser::{clock, ids};
+use crate::document::{Document, DocumentError, Edit, EditError, Note, Opened, Outlet};
+use crate::model::{Id, Info, Workspace};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+type Listener = Rc<dyn Fn(&Outlet)>;
+
+struct Open {
+    document: Document,
+    autosave: Autosave,
+    neighbours: Option<Neighbours>,
+    listeners: Vec<Listener>,
+}
+
+/// The open community. Copy it about; all copies are the same one.
+#[derive(Clone, Copy)]
+pub struct Project {
+    open: StoredValue<Open, LocalStorage>,
+    version: RwSignal<u64>,
+    /// What the status "Saving" says.
+    pub saving: RwSignal<Saving>,
+    /// What the last step was, for undo; `None` when there is nothing to undo.
+    pub undoable: RwSignal<Option<Note>>,
+    pub redoable: RwSignal<Option<Note>>,
+    /// The last change made on this screen, for the passing notice; undone when the flag is set.
+    pub said: RwSignal<Option<(Note, bool)>>,
+}
+
+impl Project {
+    /// A new community, kept at once.
+    pub fn create(storage: Rc<Storage>, info: Info) -> Self {
+        let community = info.id;
+        let (document, outlet) = Document::create(ids::client_id(), clock::now_ms, info);
+        let project = Self::with(document, Autosave::new(storage, community, Vec::new()));
+        project.let_out(outlet);
+        project.join_neighbours(community);
+        project
+    }
+
+    /// The community as its log of updates tells it; also what could not be read.
+    pub fn open(storage: Rc<Storage>, community: Id, log: Vec<(UpdateKey, Vec<u8>)>) -> Result<(Self, Opened), DocumentError> {
+        let updates = log.iter().map(|(_, bytes)| bytes.as_slice());
+        let (document, mut opened) = Document::open(ids::client_id(), clock::now_ms, updates)?;
+        let keys = log.iter().map(|(key, _)| *key).collect();
+        let project = Self::with(document, Autosave::new(storage, community, keys));
+        if let Some(outlet) = opened.migrated.take() {
+            project.let_out(outlet);
+        }
+        project.join_neighbours(community);
+        Ok((project, opened))
+    }
+
+    fn with(document: Document, autosave: Autosave) -> Self {
+        let saving = autosave.saving();
+        let open = Open { document, autosave, neighbours: None, listeners: Vec::new() };
+        Self {
+            open: StoredValue::new_local(open),
+            version: RwSignal::new(0),
+            saving,
+            undoable: RwSignal::new(None),
+            redoable: RwSignal::new(None),
+            said: RwSignal::new(None),
+        }
+    }
+
+    fn join_neighbours(self, community: Id) {
+        let neighbours = Neighbours::join(community, self);
+        self.open.update_value(|open| open.neighbours = neighbours);
+    }
+
+    /// Carries out an edit: one transaction, one undo step, stored and shown.
+    pub fn commit(self, edit: Edit) -> Result<(), EditError> {
+        let device = ids::device_name();
+        let done = self.open.try_update_value(|open| open.document.commit(edit, clock::now(), &device));
+        if let Some(Some(outlet)) = done.transpose()? {
+            self.said.set(outlet.note.clone().map(|note| (note, false)));
+            self.let_out(outlet);
+        }
+        Ok(())
+    }
+
+    /// Takes back this device's last step.
+    pub fn undo(self) {
+        if let Some(Some(outlet)) = self.open.try_update_value(|open| open.document.undo()) {
+            self.said.set(outlet.note.clone().map(|note| (note, true)));
+            self.let_out(outlet);
+        }
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(self) {
+        if let Some(Some(outlet)) = self.open.try_update_value(|open| open.document.redo()) {
+            self.said.set(outlet.note.clone().map(|note| (note, false)));
+            self.let_out(outlet);
+        }
+    }
+
+    /// Takes in another tab's update, which that tab has stored itself.
+    pub(super) fn take_in(self, update: &[u8]) -> Result<(), DocumentError> {
+        let merged = self.open.try_update_value(|open| open.document.merge(update)).transpose()?;
+        if let Some(outlet) = merged {
+            self.show(&outlet);
+        }
+        Ok(())
+    }
+
+    /// What another tab lacks, and what this one holds.
+    pub(super) fn answer(self, their_state: &[u8]) -> Option<Vec<u8>> {
+        self.open.try_with_value(|open| open.document.diff_since(their_state).ok()).flatten()
+    }
+
+    pub(super) fn state_vector(self) -> Vec<u8> {
+        self.open.try_with_value(|open| open.document.state_vector()).unwrap_or_default()
+    }
+
+    /// The one outlet: storage, other tabs, the screen.
+    fn let_out(self, outlet: Outlet) {
+        self.open.update_value(|open| {
+            open.autosave.store(outlet.update.clone());
+            if let Some(neighbours) = &open.neighbours {
+                neighbours.tell(&outlet.update);
+            }
+        });
+        self.show(&outlet);
+        self.compact_if_long();
+    }
+
+    fn show(self, outlet: &Outlet) {
+        let listeners = self.open.try_with_value(|open| open.listeners.clone()).unwrap_or_default();
+        for listener in listeners {
+            listener(outlet);
+        }
+        let notes = self.open.try_with_value(|open| (open.document.undo_note().cloned(), open.document.redo_note().cloned()));
+        if let Some((undoable, redoable)) = notes {
+            self.undoable.set(undoable);
+            self.redoable.set(redoable);
+        }
+        self.version.update(|version| *version += 1);
+    }
+
+    fn compact_if_long(self) {
+        self.open.update_value(|open| {
+            if open.autosave.is_long() {
+                let snapshot = open.document.encode();
+                open.autosave.compact(snapshot);
+            }
+        });
+    }
+
+    /// Calls back with every change from now on, as a diff.
+    pub fn on_change(self, listener: impl Fn(&Outlet) + 'static) {
+        self.open.update_value(|open| open.listeners.push(Rc::new(listener)));
+    }
+
+    /// Reads the records; tracked, so that what is shown follows every change.
+    pub fn read<T>(self, reader: impl FnOnce(&Workspace) -> T) -> Option<T> {
+        self.version.track();
+        self.peek(reader)
+    }
+
+    /// Reads the records once.
+    pub fn peek<T>(self, reader: impl FnOnce(&Workspace) -> T) -> Option<T> {
+        self.open.try_with_value(|open| reader(open.document.workspace()))
+    }
+
+    /// Tries again to store what could not be stored.
+    pub fn retry_saving(self) {
+        self.open.update_value(|open| open.autosave.retry());
+    }
+
+    /// Lets go of the document when another community is opened; what is being stored is still stored.
+    pub fn close(self) {
+        self.open.dispose();
+    }
+}

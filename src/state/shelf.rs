@@ -1,0 +1,145 @@
+//! The communities on this device: list, open, rename, duplicate, delete and bring back.
+
+use super::project::Project;
+use crate::browser::storage::{CommunityEntry, Storage, StorageError};
+use crate::browser::{clock, ids};
+use crate::document::{DocumentError, Edit, EditError, Opened};
+use crate::model::{Id, Info, Record};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use thiserror::Error;
+
+/// Why a community could not be opened or changed.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum ShelfError {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    #[error("expected a community with id {0} on this device, found none")]
+    Unknown(Id),
+}
+
+/// All communities on this device, and the one that is open.
+#[derive(Clone, Copy)]
+pub struct Shelf {
+    storage: StoredValue<Rc<Storage>, LocalStorage>,
+    /// Those not deleted, last opened first.
+    pub entries: RwSignal<Vec<CommunityEntry>>,
+    pub project: RwSignal<Option<Project>>,
+}
+
+impl Shelf {
+    /// Opens the device's storage, or works in memory where there is none.
+    pub async fn open() -> Self {
+        let storage = Rc::new(Storage::open().await);
+        let shelf = Self { storage: StoredValue::new_local(storage), entries: RwSignal::new(Vec::new()), project: RwSignal::new(None) };
+        shelf.refresh().await;
+        shelf
+    }
+
+    pub(crate) fn storage(self) -> Rc<Storage> {
+        self.storage.get_value()
+    }
+
+    async fn refresh(self) {
+        let mut entries = self.storage().communities().await.unwrap_or_default();
+        entries.retain(|entry| entry.deleted_at.is_none());
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.opened_at));
+        self.entries.set(entries);
+    }
+
+    /// A new community with these records in it, opened.
+    pub async fn create(self, info: Info, records: Vec<Record>) -> Result<Project, ShelfError> {
+        self.close();
+        let entry = CommunityEntry::new(info.id, info.name.clone(), clock::now());
+        let project = Project::create(self.storage(), info);
+        if !records.is_empty() {
+            project.commit(Edit::Import { records, from: entry.name.clone() })?;
+        }
+        self.storage().put_community(&entry).await?;
+        self.follow(project, entry);
+        Ok(project)
+    }
+
+    /// Opens a community of this device, with what could not be read.
+    pub async fn open_community(self, id: Id) -> Result<(Project, Opened), ShelfError> {
+        self.close();
+        let entry = self.storage().communities().await?.into_iter().find(|entry| entry.id == id).ok_or(ShelfError::Unknown(id))?;
+        let log = self.storage().updates_of(id).await?;
+        let (project, opened) = Project::open(self.storage(), id, log)?;
+        self.follow(project, CommunityEntry { opened_at: clock::now(), ..entry });
+        Ok((project, opened))
+    }
+
+    /// Keeps the list's name and counts in step with the open community.
+    fn follow(self, project: Project, entry: CommunityEntry) {
+        let shelf = self;
+        let write = move || {
+            let Some((name, counts)) = project.peek(|workspace| (workspace.info.name.clone(), workspace.counts())) else { return };
+            shelf.change_entry(entry.id, move |kept| {
+                kept.name = name;
+                kept.counts = counts;
+                kept.opened_at = clock::now();
+                kept.changed_at = clock::now();
+            });
+        };
+        write();
+        project.on_change(move |_| write());
+        self.project.set(Some(project));
+    }
+
+    /// Notes that a backup file was just written.
+    pub fn backed_up(self, id: Id) {
+        self.change_entry(id, |entry| entry.backup_at = Some(clock::now()));
+    }
+
+    fn change_entry(self, id: Id, change: impl FnOnce(&mut CommunityEntry) + 'static) {
+        spawn_local(async move {
+            let Ok(entries) = self.storage().communities().await else { return };
+            if let Some(mut entry) = entries.into_iter().find(|entry| entry.id == id) {
+                change(&mut entry);
+                let _kept_in_list_only = self.storage().put_community(&entry).await;
+            }
+            self.refresh().await;
+        });
+    }
+
+    /// Puts the open community back on the shelf.
+    pub fn close(self) {
+        if let Some(project) = self.project.get_untracked() {
+            self.project.set(None);
+            project.close();
+        }
+    }
+
+    /// Gives a community that is not open another name.
+    pub async fn rename(self, id: Id, name: String) -> Result<(), ShelfError> {
+        let (project, _) = self.open_community(id).await?;
+        let before = project.peek(|workspace| workspace.info.clone()).unwrap_or_default();
+        project.commit(Edit::SetInfo { after: Info { name, ..before.clone() }, before })?;
+        self.refresh().await;
+        Ok(())
+    }
+
+    /// A second community with the same records under another name.
+    pub async fn duplicate(self, id: Id, name: String) -> Result<(), ShelfError> {
+        let (project, _) = self.open_community(id).await?;
+        let (info, records) = project.peek(|workspace| (workspace.info.clone(), workspace.records().collect())).unwrap_or_default();
+        self.create(Info { id: ids::new_id(), name, created_at: clock::now(), ..info }, records).await?;
+        self.refresh().await;
+        Ok(())
+    }
+
+    /// Takes a community off the list; `bring_back` undoes it.
+    pub fn delete(self, id: Id) {
+        self.change_entry(id, |entry| entry.deleted_at = Some(clock::now()));
+    }
+
+    pub fn bring_back(self, id: Id) {
+        self.change_entry(id, |entry| entry.deleted_at = None);
+    }
+}

@@ -1,0 +1,79 @@
+//! The whole page: opens the device's shelf, then shows one screen.
+
+use super::bar::{Bar, Rail, Toast};
+use super::list::ListScreen;
+use super::map::MapScreen;
+use super::route::{Route, Screen};
+use super::start::StartScreen;
+use crate::browser::{environment, panic};
+use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, t};
+use crate::ui::dialogs::{Dialogs, Trouble};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Mounted once on the body.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_context(Route::follow());
+    provide_context(Look::remembered());
+    provide_context(Desk::default());
+    provide_context(Dialogs::default());
+    panic::say_with(|| say("app.panic"));
+    Effect::new(|_| environment::set_page_language(lang().tag()));
+    let shelf = RwSignal::new(None);
+    spawn_local(async move { shelf.set(Some(Shelf::open().await)) });
+    view! {
+        {move || match shelf.get() {
+            Some(shelf) => view! { <House shelf /> }.into_any(),
+            None => view! { <p class="opening" role="status">{t("app.opening")}</p> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn House(shelf: Shelf) -> impl IntoView {
+    provide_context(shelf);
+    let route = expect_context::<Route>();
+    let trouble = RwSignal::new(None::<ShelfError>);
+    Effect::new(move |_| {
+        let wanted = route.screen().community();
+        let held = shelf.project.get_untracked().and_then(|project| project.peek(|workspace| workspace.info.id));
+        match wanted {
+            Some(id) if held != Some(id) => spawn_local(async move { trouble.set(shelf.open_community(id).await.err()) }),
+            _ => trouble.set(None),
+        }
+    });
+    let project = move || shelf.project.get().filter(|_| route.screen() != Screen::Start);
+    view! {
+        {move || match (project(), trouble.get()) {
+            (Some(project), _) => view! { <Rooms project /> }.into_any(),
+            (None, Some(error)) if route.screen() != Screen::Start => view! { <Trouble error /> }.into_any(),
+            _ if route.screen() == Screen::Start => view! { <StartScreen /> }.into_any(),
+            _ => view! { <p class="opening" role="status">{t("app.opening")}</p> }.into_any(),
+        }}
+    }
+}
+
+/// The screens of the open community. The map stays where it is while another screen is looked at.
+#[component]
+fn Rooms(project: Project) -> impl IntoView {
+    provide_context(project);
+    let route = expect_context::<Route>();
+    expect_context::<Desk>().clear();
+    let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
+    Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
+    let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
+    view! {
+        <div class="shell">
+            <Bar />
+            <Rail />
+            <main class="screen" class:on-map=move || on_map.get()>
+                <MapScreen shown=on_map.into() />
+                <Show when=move || !on_map.get()>
+                    <ListScreen />
+                </Show>
+            </main>
+        </div>
+        <Toast />
+    }
+}

@@ -1,0 +1,231 @@
+//! What is always visible: the community's name, how it stands with keeping, undo and redo, language, in and out.
+
+use super::dialogs::Dialogs;
+use super::kit::{Glyph, Icon, Logo, Menu, MenuItem};
+use super::route::{Route, Screen, ScreenLink};
+use crate::browser::{clock, page};
+use crate::document::{Note, Verb};
+use crate::model::Timestamp;
+use crate::state::{Look, Project, Saving, Shelf, Theme, lang, say, say_count, say_with, set_lang, t};
+use crate::words::Lang;
+use leptos::prelude::*;
+use leptos::ev::KeyboardEvent;
+
+#[component]
+pub fn Bar() -> impl IntoView {
+    let project = expect_context::<Project>();
+    let dialogs = expect_context::<Dialogs>();
+    let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
+    let undo_hint = move || project.undoable.get().map_or_else(|| say("app.undo"), |note| say_with("app.undo_what", &[("what", &describe(&note))]));
+    let redo_hint = move || project.redoable.get().map_or_else(|| say("app.redo"), |note| say_with("app.redo_what", &[("what", &describe(&note))]));
+    window_event_listener(leptos::ev::keydown, move |event| undo_by_keys(project, &event));
+    view! {
+        <header class="bar">
+            <ScreenLink to=Signal::stored(Screen::Start)>
+                <Logo />
+                <span class="visually-hidden">{t("app.all_communities")}</span>
+            </ScreenLink>
+            <button class="name" on:click=move |_| dialogs.about.set(true) aria-label=move || say_with("app.about", &[("name", &name())])>
+                <h1>{name}</h1>
+            </button>
+            <SavingStatus />
+            <span class="grow"></span>
+            <button class="button icon" aria-label=t("app.undo") title=undo_hint disabled=move || project.undoable.get().is_none() on:click=move |_| project.undo()>
+                <Icon glyph=Glyph::Undo />
+            </button>
+            <button class="button icon" aria-label=t("app.redo") title=redo_hint disabled=move || project.redoable.get().is_none() on:click=move |_| project.redo()>
+                <Icon glyph=Glyph::Redo />
+            </button>
+            <LanguageMenu />
+            <button class="button fold" aria-label=t("app.import") on:click=move |_| dialogs.import.set(true)>
+                <Icon glyph=Glyph::Import />
+                <span class="word">{t("app.import")}</span>
+            </button>
+            <ExportMenu />
+        </header>
+    }
+}
+
+fn undo_by_keys(project: Project, event: &KeyboardEvent) {
+    let command = event.ctrl_key() || event.meta_key();
+    if !command || page::is_typing(event) {
+        return;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => project.undo(),
+        ("z", true) | ("y", false) => project.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// "Added Retired nurse", in the language on screen.
+fn describe(note: &Note) -> String {
+    let verb = match note.verb {
+        Verb::Added => "app.note_added",
+        Verb::Changed => "app.note_changed",
+        Verb::Moved => "app.note_moved",
+        Verb::Deleted => "app.note_deleted",
+        Verb::Imported => "app.note_imported",
+        Verb::Described => "app.note_described",
+    };
+    let name = match note.record {
+        Some(kind) if note.name.is_empty() => say(&format!("terms.record_kind.{kind}")),
+        _ => note.name.clone(),
+    };
+    let name = if note.count > 1 && note.verb != Verb::Imported { say_count("app.records", note.count) } else { name };
+    say_with(verb, &[("name", &name), ("n", &note.count.to_string())])
+}
+
+#[component]
+fn SavingStatus() -> impl IntoView {
+    let project = expect_context::<Project>();
+    let shelf = expect_context::<Shelf>();
+    let sentence = move || match project.saving.get() {
+        Saving::Saved => say("app.saved"),
+        Saving::Saving => say("app.saving"),
+        Saving::MemoryOnly => say("app.memory_only"),
+        Saving::Failed(_) => say("app.not_saved"),
+    };
+    let mood = move || match project.saving.get() {
+        Saving::Saved => "good",
+        Saving::Saving => "busy",
+        Saving::MemoryOnly | Saving::Failed(_) => "bad",
+    };
+    let backup = move || {
+        let id = project.read(|workspace| workspace.info.id)?;
+        let entry = shelf.entries.get().into_iter().find(|entry| entry.id == id)?;
+        Some(backup_age(entry.backup_at))
+    };
+    view! {
+        <div class="saving" data-mood=mood>
+            <span role="status" aria-label=t("app.saving_status")>{sentence}</span>
+            <Show when=move || matches!(project.saving.get(), Saving::Failed(_))>
+                <button class="button" on:click=move |_| project.retry_saving()>{t("app.try_again")}</button>
+            </Show>
+            <span class="backup">{backup}</span>
+        </div>
+    }
+}
+
+/// "backup 2 days ago"; tracked for the language.
+pub fn backup_age(backup_at: Option<Timestamp>) -> String {
+    const DAY_MS: i64 = 86_400_000;
+    match backup_at.map(|then| (clock::now().0 - then.0) / DAY_MS) {
+        None => say("app.no_backup"),
+        Some(..=0) => say("app.backup_today"),
+        Some(days) => say_count("app.backup_days", usize::try_from(days).unwrap_or_default()),
+    }
+}
+
+/// The three languages and the looks.
+#[component]
+pub fn LanguageMenu() -> impl IntoView {
+    let look = expect_context::<Look>();
+    let languages = move || {
+        Lang::ALL
+            .map(|each| {
+                let checked = Signal::derive(move || lang() == each);
+                view! { <MenuItem on_pick=move || set_lang(each) checked=checked><span lang=each.tag()>{each.name()}</span></MenuItem> }
+            })
+            .collect_view()
+    };
+    let themes = move || {
+        Theme::ALL
+            .map(|each| {
+                let checked = Signal::derive(move || look.chosen() == each);
+                view! { <MenuItem on_pick=move || look.choose(each) checked=checked>{t(each.key())}</MenuItem> }
+            })
+            .collect_view()
+    };
+    view! {
+        <Menu
+            id="language-menu"
+            class="button fold"
+            label=Signal::derive(|| say("app.language"))
+            button=ViewFn::from(|| view! { <Icon glyph=Glyph::Language /> <span class="word">"中 / EN"</span> })
+        >
+            {languages()}
+            <hr />
+            {themes()}
+        </Menu>
+    }
+}
+
+#[component]
+fn ExportMenu() -> impl IntoView {
+    let dialogs = expect_context::<Dialogs>();
+    view! {
+        <Menu
+            id="export-menu"
+            class="button primary fold"
+            label=Signal::derive(|| say("app.export"))
+            button=ViewFn::from(|| view! { <Icon glyph=Glyph::Export /> <span class="word">{t("app.export")}</span> })
+        >
+            <MenuItem on_pick=move || dialogs.export_backup()>
+                <span>
+                    {t("app.full_backup")} <span class="hint" aria-hidden="true">{t("app.full_backup_hint")}</span>
+                </span>
+            </MenuItem>
+        </Menu>
+    }
+}
+
+/// The screens: a rail on wide screens, a bottom bar on small ones.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let route = expect_context::<Route>();
+    let to = move |screen: fn(crate::model::Id) -> Screen| Signal::derive(move || route.screen().community().map_or(Screen::Start, screen));
+    view! {
+        <nav class="rail" aria-label=t("app.screens")>
+            <ScreenLink to=to(Screen::Map)>
+                <Icon glyph=Glyph::Map />
+                {t("app.map")}
+            </ScreenLink>
+            <ScreenLink to=to(Screen::List)>
+                <Icon glyph=Glyph::List />
+                {t("app.list")}
+            </ScreenLink>
+        </nav>
+    }
+}
+
+/// What was just done, with a way back, for some seconds.
+#[component]
+pub fn Toast() -> impl IntoView {
+    let project = expect_context::<Project>();
+    let shown = RwSignal::new(None::<(Note, bool)>);
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let Some(said) = project.said.get() else { return };
+        shown.set(Some(said));
+        turn.update_value(|turn| *turn += 1);
+        let mine = turn.get_value();
+        set_timeout(
+            move || {
+                if turn.get_value() == mine {
+                    shown.set(None);
+                }
+            },
+            std::time::Duration::from_secs(6),
+        );
+    });
+    let sentence = move || {
+        shown.get().map(|(note, undone)| {
+            let what = describe(&note);
+            if undone { say_with("app.undone", &[("what", &what)]) } else { what }
+        })
+    };
+    view! {
+        <div aria-live="polite" class="toasts">
+            <Show when=move || shown.get().is_some()>
+                <div class="toast">
+                    <span>{sentence}</span>
+                    <Show when=move || shown.get().is_some_and(|(_, undone)| !undone)>
+                        <button class="button" on:click=move |_| project.undo()>{t("app.take_back")}</button>
+                    </Show>
+                </div>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,157 @@
+//! What lies under the map: a plain grid, a plan or photo, a PMTiles file, online tiles.
+
+use super::Dialogs;
+use crate::browser::files;
+use crate::document::Edit;
+use crate::model::{Base, Info};
+use crate::state::{Desk, Project, Shelf, Tool, keep_picture, keep_tiles, say, t};
+use crate::ui::kit::{Binding, Dialog, TextField};
+use crate::ui::map::MapSlot;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+const OSM_TILES: &str = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
+const OSM_ATTRIBUTION: &str = "© OpenStreetMap contributors";
+
+/// Puts another base under the map, as one step of undo.
+fn lay(project: Project, base: Base) {
+    let Some(before) = project.peek(|workspace| workspace.info.clone()) else { return };
+    let after = Info { base, ..before.clone() };
+    let _same_as_before = project.commit(Edit::SetInfo { before, after });
+}
+
+#[component]
+pub fn BaseDialog() -> impl IntoView {
+    let dialogs = expect_context::<Dialogs>();
+    let project = expect_context::<Project>();
+    let shelf = expect_context::<Shelf>();
+    let desk = expect_context::<Desk>();
+    let map = expect_context::<MapSlot>();
+    let trouble = RwSignal::new(None::<&'static str>);
+    let community = move || project.peek(|workspace| workspace.info.id).unwrap_or_default();
+    let kind = move || project.read(|workspace| workspace.info.base.clone()).unwrap_or_default();
+    let close = move || {
+        trouble.set(None);
+        dialogs.base.set(false);
+    };
+    let grid = move |_| {
+        lay(project, Base::Grid);
+        close();
+    };
+    let picture = move |file: files::File| {
+        spawn_local(async move {
+            let bounds = map.bounds();
+            match keep_picture(shelf, community(), file, bounds).await {
+                Ok(base) => {
+                    lay(project, base);
+                    close();
+                    desk.take(Tool::Corners);
+                }
+                Err(_) => trouble.set(Some("dialogs.picture_failed")),
+            }
+        });
+    };
+    let tiles = move |file: files::File| {
+        spawn_local(async move {
+            match keep_tiles(shelf, community(), file).await {
+                Ok(base) => {
+                    lay(project, base);
+                    close();
+                }
+                Err(_) => trouble.set(Some("dialogs.tiles_failed")),
+            }
+        });
+    };
+    view! {
+        <Dialog open=dialogs.base title=Signal::derive(|| say("map.base"))>
+            <div class="body bases">
+                <button class="base" aria-pressed=move || matches!(kind(), Base::Grid).to_string() on:click=grid>
+                    <strong>{t("dialogs.base_grid")}</strong>
+                    <span class="small soft">{t("dialogs.base_grid_hint")}</span>
+                </button>
+                <FileBase
+                    label="dialogs.base_picture"
+                    hint="dialogs.base_picture_hint"
+                    accept="image/*"
+                    chosen=Signal::derive(move || matches!(kind(), Base::Picture { .. }))
+                    open=Callback::new(picture)
+                />
+                <Show when=move || matches!(kind(), Base::Picture { .. })>
+                    <button
+                        class="button"
+                        on:click=move |_| {
+                            close();
+                            desk.take(Tool::Corners);
+                        }
+                    >
+                        {t("dialogs.adjust_picture")}
+                    </button>
+                </Show>
+                <FileBase
+                    label="dialogs.base_pmtiles"
+                    hint="dialogs.base_pmtiles_hint"
+                    accept=".pmtiles"
+                    chosen=Signal::derive(move || matches!(kind(), Base::Pmtiles { .. }))
+                    open=Callback::new(tiles)
+                />
+                <OnlineTiles lay_it=Callback::new(move |base| {
+                    lay(project, base);
+                    close();
+                }) />
+                <Show when=move || trouble.get().is_some()>
+                    <p class="notice bad" role="alert">{move || trouble.get().map(say)}</p>
+                </Show>
+            </div>
+        </Dialog>
+    }
+}
+
+/// A base that comes from a file.
+#[component]
+fn FileBase(label: &'static str, hint: &'static str, accept: &'static str, chosen: Signal<bool>, open: Callback<files::File>) -> impl IntoView {
+    view! {
+        <label class="base" class:chosen=move || chosen.get()>
+            <strong>{t(label)}</strong>
+            <span class="small soft">{t(hint)}</span>
+            <input
+                type="file"
+                accept=accept
+                aria-label=t(label)
+                on:change:target=move |event| {
+                    if let Some(file) = files::take_chosen(&event.target()).into_iter().next() {
+                        open.run(file);
+                    }
+                }
+            />
+        </label>
+    }
+}
+
+/// Tiles from the network; nothing is fetched before it is asked for.
+#[component]
+fn OnlineTiles(lay_it: Callback<Base>) -> impl IntoView {
+    let url = RwSignal::new(OSM_TILES.to_owned());
+    let attribution = RwSignal::new(OSM_ATTRIBUTION.to_owned());
+    let wrong = RwSignal::new(None::<&'static str>);
+    let show = move |_| {
+        let (url, attribution) = (url.get_untracked().trim().to_owned(), attribution.get_untracked().trim().to_owned());
+        let whole = url.starts_with("https://") && ["{z}", "{x}", "{y}"].iter().all(|part| url.contains(part));
+        if !whole {
+            wrong.set(Some("dialogs.tiles_address_wrong"));
+            return;
+        }
+        wrong.set(None);
+        lay_it.run(Base::Tiles { url, attribution, max_zoom: 19 });
+    };
+    view! {
+        <details class="more base">
+            <summary>{t("dialogs.base_online")}</summary>
+            <div class="stack">
+                <p class="small soft">{t("dialogs.base_online_hint")}</p>
+                <TextField id="tiles-url" label="dialogs.tiles_address" bind=Binding::on(url, Clone::clone, |url, text| *url = text) error=wrong.into() />
+                <TextField id="tiles-attribution" label="dialogs.tiles_attribution" bind=Binding::on(attribution, Clone::clone, |kept, text| *kept = text) />
+                <button class="button primary" on:click=show>{t("dialogs.tiles_show")}</button>
+            </div>
+        </details>
+    }
+}

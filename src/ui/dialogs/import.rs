@@ -1,0 +1,267 @@
+//! A file in: chosen, looked at, mapped when it is somebody else's, taken with a progress bar, and what was left out.
+
+mod mapping;
+
+use super::{Dialogs, sentence};
+use crate::browser::files;
+use crate::browser::worker::{Canceller, WorkerError};
+use crate::exchange::Mapping;
+use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
+use crate::model::{Counts, Info};
+use crate::state::{Project, Shelf, ShelfError, clock_now, lang, read_file, say, say_count, say_with, t, take_in};
+use crate::ui::kit::Dialog;
+use crate::ui::route::{Route, Screen};
+use crate::words::Sentence;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use mapping::MappingStep;
+use std::rc::Rc;
+
+/// Where the person stands.
+#[derive(Clone, Default)]
+enum Step {
+    #[default]
+    Choose,
+    Busy,
+    Looked(Inspected),
+    Refused(String),
+    Done { taken: usize, notes: Vec<Sentence> },
+}
+
+/// The chosen file, kept until it is taken.
+#[derive(Clone, Default)]
+struct Chosen {
+    name: String,
+    bytes: Rc<Vec<u8>>,
+}
+
+#[component]
+pub fn ImportDialog() -> impl IntoView {
+    let dialogs = expect_context::<Dialogs>();
+    let step = RwSignal::new(Step::Choose);
+    let progress = RwSignal::new(0.0_f64);
+    let chosen = StoredValue::new_local(Chosen::default());
+    let canceller = StoredValue::new_local(None::<Canceller>);
+    let mapping = RwSignal::new(Mapping::default());
+    let stop = move || {
+        if let Some(job) = canceller.try_update_value(Option::take).flatten() {
+            job.cancel();
+        }
+    };
+    Effect::new(move |_| {
+        if !dialogs.import.get() {
+            stop();
+            step.set(Step::Choose);
+            chosen.set_value(Chosen::default());
+        }
+    });
+    let ask = move |request: Request| async move {
+        step.set(Step::Busy);
+        progress.set(0.0);
+        let bytes = chosen.with_value(|chosen| Rc::clone(&chosen.bytes));
+        let job = read_file(&request, &bytes, move |fraction| progress.set(fraction));
+        let answer = match job {
+            Ok(job) => {
+                canceller.set_value(Some(job.canceller()));
+                job.await.map(|(answer, _)| answer)
+            }
+            Err(error) => Err(error),
+        };
+        canceller.set_value(None);
+        answer
+    };
+    let open = move |file: files::File| {
+        spawn_local(async move {
+            step.set(Step::Busy);
+            let Ok(bytes) = files::read_bytes(&file).await else {
+                step.set(Step::Refused(say("dialogs.file_unreadable")));
+                return;
+            };
+            chosen.set_value(Chosen { name: file.name(), bytes: Rc::new(bytes) });
+            match ask(Request::Inspect).await {
+                Ok(Answer::Inspected(inspected)) => {
+                    if let Holds::Foreign { suggested, .. } = &inspected.holds {
+                        mapping.set(suggested.clone());
+                    }
+                    step.set(Step::Looked(inspected));
+                }
+                other => step.set(ended(other)),
+            }
+        });
+    };
+    let shelf = expect_context::<Shelf>();
+    let route = expect_context::<Route>();
+    let here = use_context::<Project>();
+    let take = move |into_new: bool| {
+        spawn_local(async move {
+            match ask(Request::Take { mapping: mapping.get_untracked(), now: clock_now() }).await {
+                Ok(Answer::Took(took)) => {
+                    let name = chosen.with_value(|chosen| chosen.name.clone());
+                    let target = here.filter(|_| !into_new);
+                    step.set(settle(took, shelf, target, name, route).await);
+                }
+                other => step.set(ended(other)),
+            }
+        });
+    };
+    let take = Callback::new(take);
+    view! {
+        <Dialog open=dialogs.import title=Signal::derive(move || say(if here.is_some() { "app.import" } else { "start.open_file" }))>
+            {move || match step.get() {
+                Step::Choose => view! { <Choose open=Callback::new(open) /> }.into_any(),
+                Step::Busy => view! { <Busy progress=progress stop=Callback::new(move |()| stop()) /> }.into_any(),
+                Step::Looked(inspected) => view! { <Looked inspected mapping take inside=here.is_some() /> }.into_any(),
+                Step::Refused(why) => view! { <Refusal why again=Callback::new(move |()| step.set(Step::Choose)) /> }.into_any(),
+                Step::Done { taken, notes } => view! { <Done taken notes close=Callback::new(move |()| dialogs.import.set(false)) /> }.into_any(),
+            }}
+        </Dialog>
+    }
+}
+
+/// Where it ends when the answer is not the one hoped for.
+fn ended(answer: Result<Answer, WorkerError>) -> Step {
+    match answer {
+        Ok(Answer::Refused(why)) => Step::Refused(why.say(lang())),
+        Err(WorkerError::Cancelled) => Step::Choose,
+        Err(WorkerError::Missing { .. }) => Step::Refused(say("dialogs.worker_missing")),
+        Ok(_) | Err(_) => Step::Refused(say("dialogs.worker_broken")),
+    }
+}
+
+/// Puts what was taken where it belongs, and says how it went.
+async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String, route: Route) -> Step {
+    let notes: Vec<Sentence> = took.problems.iter().chain(&took.skipped).cloned().collect();
+    match take_in(took, shelf, target, name).await {
+        Ok((community, taken)) => {
+            if target.is_none() {
+                route.go(Screen::Map(community));
+            }
+            Step::Done { taken, notes }
+        }
+        Err(error) => Step::Refused(sentence::<ShelfError>(&error)),
+    }
+}
+
+#[component]
+fn Choose(open: Callback<files::File>) -> impl IntoView {
+    let over = RwSignal::new(false);
+    view! {
+        <div class="body">
+            <label
+                class="drop"
+                class:over=move || over.get()
+                on:dragover=move |event| {
+                    event.prevent_default();
+                    over.set(true);
+                }
+                on:dragleave=move |_| over.set(false)
+                on:drop=move |event| {
+                    event.prevent_default();
+                    over.set(false);
+                    if let Some(file) = files::take_dropped(&event).into_iter().next() {
+                        open.run(file);
+                    }
+                }
+            >
+                <strong>{t("dialogs.choose_file")}</strong>
+                <span class="small soft">{t("dialogs.choose_file_hint")}</span>
+                <input
+                    type="file"
+                    aria-label=t("dialogs.import_file")
+                    on:change:target=move |event| {
+                        if let Some(file) = files::take_chosen(&event.target()).into_iter().next() {
+                            open.run(file);
+                        }
+                    }
+                />
+            </label>
+        </div>
+    }
+}
+
+#[component]
+fn Busy(progress: RwSignal<f64>, stop: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="body" role="status">
+            <p>{t("dialogs.reading")}</p>
+            <progress max="1" aria-label=t("dialogs.reading") value=move || progress.get().to_string()></progress>
+        </div>
+        <footer>
+            <button class="button" on:click=move |_| stop.run(())>{t("app.cancel")}</button>
+        </footer>
+    }
+}
+
+#[component]
+fn Refusal(why: String, again: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="body">
+            <p class="notice bad" role="alert">{why}</p>
+            <p class="small soft">{t("dialogs.nothing_changed")}</p>
+        </div>
+        <footer>
+            <button class="button primary" on:click=move |_| again.run(())>{t("dialogs.other_file")}</button>
+        </footer>
+    }
+}
+
+#[component]
+fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>, inside: bool) -> impl IntoView {
+    let notes: Vec<Sentence> = inspected.problems.iter().chain(&inspected.skipped).cloned().collect();
+    let body = match inspected.holds {
+        Holds::Backup { info, counts } => view! { <Backup info counts /> }.into_any(),
+        Holds::Foreign { columns, features, has_areas, has_lines, .. } => {
+            view! { <MappingStep columns features has_areas has_lines mapping /> }.into_any()
+        }
+    };
+    view! {
+        <div class="body">{body} <Notes notes /></div>
+        <footer>
+            {inside.then(|| view! { <button class="button" on:click=move |_| take.run(true)>{t("dialogs.take_as_new")}</button> })}
+            <button class="button primary" on:click=move |_| take.run(!inside)>
+                {t(if inside { "dialogs.take_here" } else { "dialogs.open_it" })}
+            </button>
+        </footer>
+    }
+}
+
+#[component]
+fn Backup(info: Option<Info>, counts: Counts) -> impl IntoView {
+    let name = info.map(|info| info.name).unwrap_or_default();
+    let sum = move || {
+        [say_count("app.assets", counts.assets), say_count("app.needs", counts.needs), say_count("app.areas", counts.areas), say_count("app.links", counts.links)]
+            .join(&say("app.comma"))
+    };
+    view! {
+        <p>{move || say_with("dialogs.is_backup", &[("name", &name)])}</p>
+        <p><strong>{sum}</strong></p>
+    }
+}
+
+/// What was odd or left out, folded when long.
+#[component]
+fn Notes(notes: Vec<Sentence>) -> impl IntoView {
+    let count = notes.len();
+    let lines = notes.into_iter().take(500).map(|note| view! { <li>{move || note.say(lang())}</li> }).collect_view();
+    (count > 0).then(|| {
+        view! {
+            <details class="more notes" open=count <= 6>
+                <summary>{move || say_count("dialogs.notes", count)}</summary>
+                <ul class="small">{lines}</ul>
+            </details>
+        }
+    })
+}
+
+#[component]
+fn Done(taken: usize, notes: Vec<Sentence>, close: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="body">
+            <p role="status">{move || say_count("dialogs.taken", taken)}</p>
+            <Notes notes />
+        </div>
+        <footer>
+            <button class="button primary" on:click=move |_| close.run(())>{t("map.done")}</button>
+        </footer>
+    }
+}

@@ -1,0 +1,190 @@
+//! The form for one record: name first, the rest folds under "More".
+
+mod area;
+mod asset;
+pub mod describe;
+mod link;
+mod need;
+mod picker;
+
+use crate::document::{Edit, EditError};
+use crate::model::{Record, RecordKind};
+use crate::state::{Desk, Draft, Project, Tool, say, say_with, t};
+use crate::ui::dialogs::sentence;
+use crate::ui::kit::{Binding, Glyph, Icon, RecordMark, term};
+use leptos::prelude::*;
+
+/// A field of the record in hand; `T::default()` while another kind is in hand.
+pub(super) trait Field: Sized {
+    fn of(record: &Record) -> Option<&Self>;
+    fn of_mut(record: &mut Record) -> Option<&mut Self>;
+
+    fn bind<T: Clone + Default + Send + Sync + 'static>(desk: Desk, get: fn(&Self) -> T, put: fn(&mut Self, T)) -> Binding<T>
+    where
+        Self: 'static,
+    {
+        Binding::on(
+            desk.draft,
+            move |draft: &Option<Draft>| draft.as_ref().and_then(|draft| Self::of(&draft.record)).map(get).unwrap_or_default(),
+            move |draft, value| {
+                if let Some(whole) = draft.as_mut().and_then(|draft| Self::of_mut(&mut draft.record)) {
+                    put(whole, value);
+                }
+            },
+        )
+    }
+}
+
+macro_rules! field {
+    ($kind:ident) => {
+        impl Field for crate::model::$kind {
+            fn of(record: &Record) -> Option<&Self> {
+                if let Record::$kind(whole) = record { Some(whole) } else { None }
+            }
+            fn of_mut(record: &mut Record) -> Option<&mut Self> {
+                if let Record::$kind(whole) = record { Some(whole) } else { None }
+            }
+        }
+    };
+}
+field!(Asset);
+field!(Need);
+field!(Area);
+field!(Link);
+
+/// Why the record in hand cannot be saved as it is; the key of a sentence under the field.
+fn fault(record: &Record) -> Option<&'static str> {
+    match record {
+        Record::Link(link) if link.to == link.from => Some("forms.error_same_end"),
+        Record::Link(link) if link.to == crate::model::Id::NIL => Some("forms.error_no_end"),
+        Record::Link(_) => None,
+        named if named.name().trim().is_empty() => Some("forms.error_name"),
+        _ => None,
+    }
+}
+
+#[component]
+pub fn FormPanel() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let wrong = RwSignal::new(None::<&'static str>);
+    let refused = RwSignal::new(None::<EditError>);
+    let kind = Memo::new(move |_| desk.draft.with(|draft| draft.as_ref().map(|draft| draft.record.kind())));
+    let is_new = Memo::new(move |_| desk.draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.before.is_none())));
+    let title = move || {
+        let kind = kind.get().unwrap_or_default();
+        let what = term("record_kind", kind.id());
+        say_with(if is_new.get() { "forms.new" } else { "forms.edit" }, &[("what", &what)])
+    };
+    let save = move || {
+        let Some(draft) = desk.draft.get_untracked() else { return };
+        let fault = fault(&draft.record);
+        wrong.set(fault);
+        if fault.is_some() {
+            return;
+        }
+        match project.commit(edit(draft.clone())) {
+            Ok(()) => desk.pick(draft.record.id()),
+            Err(error) => refused.set(Some(error)),
+        }
+    };
+    let delete = move |_| {
+        if let Some(draft) = desk.draft.get_untracked() {
+            let _gone_already = project.commit(Edit::Delete(vec![draft.record.id()]));
+            desk.clear();
+        }
+    };
+    let connect = move |_| {
+        if let Some(draft) = desk.draft.get_untracked() {
+            desk.join(crate::browser::ids::new_id(), crate::model::LinkKind::Match, draft.record.id(), crate::model::Id::NIL);
+        }
+    };
+    let cancel = move |_| match desk.draft.get_untracked() {
+        Some(Draft { before: Some(before), .. }) => desk.pick(before.id()),
+        _ => desk.clear(),
+    };
+    let mark = move || desk.draft.get().map(|draft| view! { <RecordMark record=draft.record size=40 /> });
+    let body = move || match kind.get()? {
+        RecordKind::Asset => Some(view! { <asset::AssetForm wrong=wrong.into() /> }.into_any()),
+        RecordKind::Need => Some(view! { <need::NeedForm wrong=wrong.into() /> }.into_any()),
+        RecordKind::Area => Some(view! { <area::AreaForm wrong=wrong.into() /> }.into_any()),
+        RecordKind::Link => Some(view! { <link::LinkForm wrong=wrong.into() /> }.into_any()),
+    };
+    view! {
+        <form
+            class="panel form"
+            aria-label=title
+            on:submit=move |event| {
+                event.prevent_default();
+                save();
+            }
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    desk.clear();
+                }
+            }
+        >
+            <header>
+                {mark}
+                <h2 class="grow">{title}</h2>
+                <button type="button" class="button quiet icon" aria-label=t("app.close") on:click=cancel>
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </header>
+            <div class="body stack">
+                {body}
+                <Show when=move || refused.get().is_some()>
+                    <p class="notice bad" role="alert">{move || refused.get().map(|error| sentence(&error))}</p>
+                </Show>
+            </div>
+            <footer class="row wrap">
+                <button type="submit" class="button primary grow">{t("app.save")}</button>
+                <button type="button" class="button" on:click=cancel>{t("app.cancel")}</button>
+                <Show when=move || !is_new.get()>
+                    <Show when=move || kind.get() != Some(RecordKind::Link)>
+                        <button type="button" class="button" on:click=connect>{t("map.connect")}</button>
+                    </Show>
+                    <button type="button" class="button quiet danger" on:click=delete>{t("app.delete")}</button>
+                </Show>
+            </footer>
+        </form>
+    }
+}
+
+fn edit(draft: Draft) -> Edit {
+    match draft.before {
+        Some(before) => Edit::Update { before, after: draft.record },
+        None => Edit::Add(draft.record),
+    }
+}
+
+/// The place of the record in hand, said in words, with a way to give it another.
+#[component]
+pub(super) fn PlaceLine() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let place = move || desk.draft.with(|draft| draft.as_ref().and_then(|draft| draft.record.position()));
+    let kept = move || desk.draft.with_untracked(|draft| draft.as_ref().and_then(|draft| draft.before.as_ref().map(Record::id)));
+    view! {
+        <p class="row small soft">
+            <Icon glyph=Glyph::Place />
+            <span class="grow">
+                {move || place().map_or_else(|| say("forms.no_place"), |place| format!("{:.5}, {:.5}", place.lat(), place.lng()))}
+            </span>
+            {kept()
+                .map(|id| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button quiet"
+                            on:click=move |_| {
+                                desk.pick(id);
+                                desk.tool.set(Tool::Place(id));
+                            }
+                        >
+                            {t("map.move_here")}
+                        </button>
+                    }
+                })}
+        </p>
+    }
+}

@@ -1,0 +1,72 @@
+//! Line icons, drawn with the text's colour.
+
+use leptos::prelude::*;
+
+/// The icons in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyph {
+    Map,
+    List,
+    Undo,
+    Redo,
+    Import,
+    Export,
+    Language,
+    Layers,
+    Close,
+    More,
+    Home,
+    Search,
+    Place,
+    Edit,
+    Delete,
+    Connect,
+    Check,
+    Theme,
+    Fit,
+}
+
+const fn path(glyph: Glyph) -> &'static str {
+    match glyph {
+        Glyph::Map => "m9 4-6 2.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13m6-10v13",
+        Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        Glyph::Undo => "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1",
+        Glyph::Redo => "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6v1",
+        Glyph::Import => "M12 4v11m-5-5 5 5 5-5M4 20h16",
+        Glyph::Export => "M12 16V4M7 9l5-5 5 5M4 20h16",
+        Glyph::Language => "M3 6h11M8.500 3v3M12 6c-1.200 5-4.500 8.500-8.500 10.500M6 9.500c1.200 3 3.700 5.500 6.500 7M12.500 21l4.500-10.500L21.500 21M14.200 17.500h5.600",
+        Glyph::Layers => "m12 3 9 5-9 5-9-5zM3 12.500l9 5 9-5M3 17l9 5 9-5",
+        Glyph::Close => "M6 6l12 12M18 6 6 18",
+        Glyph::More => "M5 12h.01M12 12h.01M19 12h.01",
+        Glyph::Home => "M3 11.500 12 4l9 7.500M6 9.500V20h12V9.500",
+        Glyph::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zm5 12 4.500 4.500",
+        Glyph::Place => "M12 21c-4-4.500-6.500-7.700-6.500-11a6.500 6.500 0 0 1 13 0c0 3.300-2.500 6.500-6.500 11zm0-13.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z",
+        Glyph::Edit => "M4 20h4L19 9l-4-4L4 16zM13.500 6.500l4 4",
+        Glyph::Delete => "M4 7h16M9 7V4h6v3M6.500 7l1 13h9l1-13M10 11v5.500M14 11v5.500",
+        Glyph::Connect => "M8.500 15.500l7-7M5.500 15.500a3 3 0 1 0 3 3 3 3 0 0 0-3-3zM18.500 2.500a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
+        Glyph::Check => "m5 12 4.500 4.500L19 7",
+        Glyph::Theme => "M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18",
+        Glyph::Fit => "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
+    }
+}
+
+/// An icon; decoration, so its button carries the label.
+#[component]
+pub fn Icon(glyph: Glyph) -> impl IntoView {
+    view! {
+        <svg
+            class="icon"
+            width="24"
+            height="24"
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="1.9"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+            aria-hidden="true"
+        >
+            <path d=path(glyph)></path>
+        </svg>
+    }
+}

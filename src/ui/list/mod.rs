@@ -1,0 +1,103 @@
+//! Every record in one table: search, filter, sort, edit in place; only the rows in sight are drawn.
+
+mod filters;
+mod row;
+mod rows;
+
+use crate::state::{Project, lang, say_count, t};
+use filters::Filters;
+use leptos::{html, prelude::*};
+use row::Row;
+use rows::{Ask, Column, Line};
+
+/// A row's height in CSS pixels, the same as `--row` in `style/list.css`.
+const ROW_PX: f64 = 60.0;
+/// Rows drawn above and below those in sight.
+const SPARE: usize = 6;
+
+#[component]
+pub fn ListScreen() -> impl IntoView {
+    let project = expect_context::<Project>();
+    let ask = RwSignal::new(Ask::default());
+    let lines = Memo::new(move |_| {
+        let (ask, lang) = (ask.get(), lang());
+        project.read(|workspace| rows::lines(workspace, &ask, lang)).unwrap_or_default()
+    });
+    let pane = NodeRef::<html::Div>::new();
+    let scrolled = RwSignal::new(0.0_f64);
+    let height = RwSignal::new(900.0_f64);
+    let measure = move || {
+        if let Some(pane) = pane.get() {
+            scrolled.set(f64::from(pane.scroll_top()));
+            height.set(f64::from(pane.client_height()));
+        }
+    };
+    Effect::new(move |_| measure());
+    window_event_listener(leptos::ev::resize, move |_| measure());
+    let window = Memo::new(move |_| {
+        let first = ((scrolled.get() / ROW_PX) as usize).saturating_sub(SPARE);
+        let count = (height.get() / ROW_PX).ceil() as usize + 2 * SPARE;
+        let all = lines.with(Vec::len);
+        (first.min(all), (first + count).min(all))
+    });
+    let drawn = move || {
+        let (first, last) = window.get();
+        lines.with(|lines| lines.get(first..last).unwrap_or_default().iter().cloned().enumerate().map(|(at, line)| (first + at, line)).collect::<Vec<_>>())
+    };
+    let above = move || format!("height: {}px", window.get().0 as f64 * ROW_PX);
+    let below = move || format!("height: {}px", lines.with(Vec::len).saturating_sub(window.get().1) as f64 * ROW_PX);
+    view! {
+        <section class="list-screen" aria-label=t("app.list")>
+            <Filters ask />
+            <p class="small soft found" role="status" aria-label=t("list.found")>{move || say_count("list.records", lines.with(Vec::len))}</p>
+            <div class="table-pane" node_ref=pane tabindex="0" role="group" aria-label=t("list.table") on:scroll=move |_| measure()>
+                <table aria-rowcount=move || (lines.with(Vec::len) + 1).to_string()>
+                    <thead>
+                        <tr>
+                            <SortHead ask column=Column::Name key="list.name" />
+                            <SortHead ask column=Column::Kind key="list.kind" />
+                            <SortHead ask column=Column::Category key="list.category" />
+                            <SortHead ask column=Column::State key="list.state" />
+                            <SortHead ask column=Column::Changed key="list.changed" />
+                            <th scope="col"><span class="visually-hidden">{t("list.go")}</span></th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <tr class="spacer" aria-hidden="true" style=above></tr>
+                        <For each=drawn key=|(at, line): &(usize, Line)| (*at, line.clone()) let:item>
+                            {
+                                let (at, line) = item;
+                                view! { <Row line at /> }
+                            }
+                        </For>
+                        <tr class="spacer" aria-hidden="true" style=below></tr>
+                    </tbody>
+                </table>
+                <Show when=move || lines.with(Vec::is_empty)>
+                    <p class="empty">{t("list.nothing")}</p>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+/// A column's heading; pressing it sorts, pressing again turns the order round.
+#[component]
+fn SortHead(ask: RwSignal<Ask>, column: Column, key: &'static str) -> impl IntoView {
+    let order = move || match ask.with(|ask| (ask.sort == column, ask.downwards)) {
+        (true, true) => "descending",
+        (true, false) => "ascending",
+        (false, _) => "none",
+    };
+    let sort = move |_| {
+        ask.update(|ask| {
+            ask.downwards = ask.sort == column && !ask.downwards;
+            ask.sort = column;
+        });
+    };
+    view! {
+        <th scope="col" aria-sort=order>
+            <button on:click=sort>{t(key)}</button>
+        </th>
+    }
+}

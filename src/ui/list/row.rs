@@ -1,0 +1,157 @@
+//! One line of the list: name, category and state change in place; the last cell leads to the map.
+
+use super::rows::Line;
+use crate::document::Edit;
+use crate::model::{AssetState, Id, LinkState, NeedState, Record, RecordKind};
+use crate::state::{Desk, Project, say, say_with, t};
+use crate::ui::kit::{Glyph, Icon, RecordMark, term};
+use crate::ui::map::MapSlot;
+use crate::ui::route::{Route, Screen};
+use crate::ui::terms;
+use leptos::prelude::*;
+
+#[component]
+pub fn Row(line: Line, at: usize) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let route = expect_context::<Route>();
+    let map = expect_context::<MapSlot>();
+    let id = line.id;
+    let record = project.peek(|workspace| workspace.record(id)).flatten();
+    let go = move |_| {
+        let Some((community, place)) = project.peek(|workspace| (workspace.info.id, workspace.record(id).and_then(|record| record.position()))) else { return };
+        route.go(Screen::Map(community));
+        desk.pick(id);
+        if let Some(place) = place {
+            map.show(place);
+        }
+    };
+    let open = move |_| {
+        if let Some(record) = project.peek(|workspace| workspace.record(id)).flatten() {
+            desk.edit(record);
+        }
+    };
+    let name = line.name.clone();
+    let go_label = say_with("list.show_on_map", &[("name", &name)]);
+    let open_label = say_with("list.open", &[("name", &name)]);
+    view! {
+        <tr aria-rowindex=(at + 2).to_string()>
+            <td class="name-cell">
+                {record.clone().map(|record| view! { <RecordMark record size=28 /> })}
+                <NameCell id name=line.name.clone() fixed=line.record == RecordKind::Link />
+            </td>
+            <td class="soft">{line.kind.clone()}</td>
+            <td><CategoryCell line=line.clone() /></td>
+            <td><StateCell line=line.clone() /></td>
+            <td class="soft numbers">{line.changed.date().to_string()}</td>
+            <td class="go-cell">
+                <button class="button quiet icon" aria-label=open_label on:click=open>
+                    <Icon glyph=Glyph::Edit />
+                </button>
+                <button class="button quiet icon" aria-label=go_label disabled=!line.on_map on:click=go>
+                    <Icon glyph=Glyph::Place />
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// Commits one change of a record, if it changed.
+fn change(project: Project, id: Id, change: impl FnOnce(&mut Record)) {
+    let Some(before) = project.peek(|workspace| workspace.record(id)).flatten() else { return };
+    let mut after = before.clone();
+    change(&mut after);
+    if after != before {
+        let _gone_meanwhile = project.commit(Edit::Update { before, after });
+    }
+}
+
+#[component]
+fn NameCell(id: Id, name: String, fixed: bool) -> impl IntoView {
+    let project = expect_context::<Project>();
+    if fixed {
+        return view! { <span class="link-name">{name}</span> }.into_any();
+    }
+    let kept = name.clone();
+    view! {
+        <input
+            class="in-place"
+            aria-label=t("list.name")
+            value=name.clone()
+            prop:value=name
+            on:change:target=move |event| {
+                let text = event.target().value().trim().to_owned();
+                if text.is_empty() {
+                    event.target().set_value(&kept);
+                    return;
+                }
+                change(project, id, move |record| match record {
+                    Record::Asset(asset) => asset.name = text,
+                    Record::Need(need) => need.statement = text,
+                    Record::Area(area) => area.name = text,
+                    Record::Link(_) => {}
+                });
+            }
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn CategoryCell(line: Line) -> impl IntoView {
+    let project = expect_context::<Project>();
+    let id = line.id;
+    let mut options = match (line.record, line.asset_kind) {
+        (RecordKind::Asset, Some(kind)) => terms::categories(kind),
+        (RecordKind::Need, _) => terms::need_categories(),
+        _ => return ().into_any(),
+    };
+    if !line.category.is_empty() && !options.iter().any(|(id, _)| *id == line.category) {
+        options.push((line.category.clone(), line.category_label.clone()));
+    }
+    let put = move |chosen: String| {
+        let chosen = (!chosen.is_empty()).then_some(chosen);
+        change(project, id, move |record| match record {
+            Record::Asset(asset) => asset.category = chosen,
+            Record::Need(need) => need.category = chosen,
+            Record::Area(_) | Record::Link(_) => {}
+        });
+    };
+    options.insert(0, (String::new(), say("forms.not_said")));
+    view! { <Choice name="list.category" options chosen=line.category put=Callback::new(put) /> }.into_any()
+}
+
+#[component]
+fn StateCell(line: Line) -> impl IntoView {
+    let project = expect_context::<Project>();
+    let id = line.id;
+    let (vocabulary, ids): (_, Vec<&str>) = match line.record {
+        RecordKind::Asset => ("asset_state", AssetState::ALL.iter().map(|state| state.id()).collect()),
+        RecordKind::Need => ("need_state", NeedState::ALL.iter().map(|state| state.id()).collect()),
+        RecordKind::Link => ("link_state", LinkState::ALL.iter().map(|state| state.id()).collect()),
+        RecordKind::Area => return ().into_any(),
+    };
+    let options = ids.into_iter().map(|id| (id.to_owned(), term(vocabulary, id))).collect();
+    let put = move |chosen: String| {
+        change(project, id, move |record| match record {
+            Record::Asset(asset) => asset.state = AssetState::parse(&chosen).unwrap_or(asset.state),
+            Record::Need(need) => need.state = NeedState::parse(&chosen).unwrap_or(need.state),
+            Record::Link(link) => link.state = LinkState::parse(&chosen).unwrap_or(link.state),
+            Record::Area(_) => {}
+        });
+    };
+    view! { <Choice name="list.state" options chosen=line.state.to_owned() put=Callback::new(put) /> }.into_any()
+}
+
+#[component]
+fn Choice(name: &'static str, options: Vec<(String, String)>, chosen: String, put: Callback<String>) -> impl IntoView {
+    let option = move |(id, label): (String, String)| {
+        let selected = id == chosen;
+        view! { <option value=id selected=selected>{label}</option> }
+    };
+    view! {
+        <select class="in-place" aria-label=t(name) on:change:target=move |event| put.run(event.target().value())>
+            {options.into_iter().map(option).collect_view()}
+        </select>
+    }
+}

@@ -1,0 +1,173 @@
+//! The card of what is picked: what it offers, what it is joined to, and what can be done with it.
+
+use super::canvas::MapSlot;
+use crate::document::Edit;
+use crate::model::{Id, Link, Record};
+use crate::state::{Desk, Project, Tool, say, say_with, t};
+use crate::ui::forms::describe::facts;
+use crate::ui::kit::{Glyph, Icon, Menu, MenuItem, RecordMark, term};
+use leptos::prelude::*;
+
+#[component]
+pub fn Card() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let record = Memo::new(move |_| desk.selected.get().and_then(|id| project.read(|workspace| workspace.record(id)).flatten()));
+    view! {
+        {move || {
+            record
+                .get()
+                .map(|record| view! { <Opened record /> })
+        }}
+    }
+}
+
+#[component]
+fn Opened(record: Record) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let id = record.id();
+    let kept = StoredValue::new(record.clone());
+    let heading = heading(&record);
+    let sub = move || kept.with_value(|record| facts::subtitle(record));
+    let lines = move || {
+        kept.with_value(|record| project.read(|workspace| facts::lines(record, workspace)))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
+            .collect_view()
+    };
+    let is_link = matches!(record, Record::Link(_));
+    view! {
+        <aside class="panel card" aria-label=t("map.card")>
+            <header>
+                <RecordMark record=record size=44 />
+                <div class="grow">
+                    <h2>{heading}</h2>
+                    <p class="small soft">{sub}</p>
+                </div>
+                <button class="button quiet icon" aria-label=t("app.close") on:click=move |_| desk.clear()>
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </header>
+            <div class="body stack">
+                <dl class="facts">{lines}</dl>
+                {if is_link { view! { <Ends id /> }.into_any() } else { view! { <Linked id /> }.into_any() }}
+            </div>
+            <footer class="row">
+                {(!is_link)
+                    .then(|| {
+                        view! { <button class="button primary" on:click=move |_| desk.tool.set(Tool::Connect(id))>{t("map.connect")}</button> }
+                    })}
+                <button class="button" on:click=move |_| desk.edit(kept.get_value())>{t("map.edit")}</button>
+                <span class="grow"></span>
+                <MoreMenu record=kept />
+            </footer>
+        </aside>
+    }
+}
+
+fn heading(record: &Record) -> String {
+    let name = record.name();
+    match record {
+        Record::Link(link) => term("link_kind", link.kind.id()),
+        _ if name.is_empty() => say("app.unnamed"),
+        _ => name.to_owned(),
+    }
+}
+
+#[component]
+fn MoreMenu(record: StoredValue<Record>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let map = expect_context::<MapSlot>();
+    let (id, has_pin, is_area, place) =
+        record.with_value(|record| (record.id(), matches!(record, Record::Asset(_) | Record::Need(_)), matches!(record, Record::Area(_)), record.position()));
+    let delete = move || {
+        let _gone_already = project.commit(Edit::Delete(vec![id]));
+        desk.clear();
+    };
+    view! {
+        <Menu id="card-menu" class="button quiet icon" label=Signal::derive(|| say("map.more")) button=ViewFn::from(|| view! { <Icon glyph=Glyph::More /> })>
+            {has_pin.then(|| view! { <MenuItem on_pick=move || desk.tool.set(Tool::Place(id))>{t(if place.is_some() { "map.move_here" } else { "map.give_place" })}</MenuItem> })}
+            {is_area.then(|| view! { <MenuItem on_pick=move || desk.tool.set(Tool::Reshape(id))>{t("map.reshape")}</MenuItem> })}
+            {place.map(|place| view! { <MenuItem on_pick=move || map.show(place)>{t("map.show")}</MenuItem> })}
+            <MenuItem on_pick=delete danger=true>{t("app.delete")}</MenuItem>
+        </Menu>
+    }
+}
+
+/// What the record is joined to, each a way to the other.
+#[component]
+fn Linked(id: Id) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let links = move || {
+        project
+            .read(|workspace| {
+                let pair = |link: &Link| Some((link.clone(), workspace.record(link.other_end(id)?)?));
+                workspace.links_of(id).filter_map(pair).collect::<Vec<_>>()
+            })
+            .unwrap_or_default()
+    };
+    let line = move |(link, other): (Link, Record)| {
+        let (link_id, other_id, name) = (link.id, other.id(), heading(&other));
+        let label = say_with("map.open_link", &[("name", &name)]);
+        view! {
+            <li class="row">
+                <button class="line grow" on:click=move |_| desk.pick(other_id)>
+                    <RecordMark record=other size=30 />
+                    <span class="grow">
+                        <strong>{name}</strong>
+                        <span class="small soft">{phrase(&link, id)} " · " {term("link_state", link.state.id())}</span>
+                    </span>
+                </button>
+                <button class="button quiet icon" aria-label=label on:click=move |_| desk.pick(link_id)>
+                    <Icon glyph=Glyph::Edit />
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !links().is_empty()>
+            <section>
+                <h3>{t("map.linked")}</h3>
+                <ul class="lines">{move || links().into_iter().map(line).collect_view()}</ul>
+            </section>
+        </Show>
+    }
+}
+
+/// How the link reads from this end: "Stewards" or "Stewards ←".
+fn phrase(link: &Link, from: Id) -> String {
+    let kind = term("link_kind", link.kind.id());
+    if link.from == from { kind } else { format!("← {kind}") }
+}
+
+/// Both ends of a link.
+#[component]
+fn Ends(id: Id) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let ends = move || {
+        project
+            .read(|workspace| {
+                let link = workspace.links.get(&id)?;
+                Some([workspace.record(link.from), workspace.record(link.to)].into_iter().flatten().collect::<Vec<_>>())
+            })
+            .flatten()
+            .unwrap_or_default()
+    };
+    let line = move |end: Record| {
+        let (end_id, name) = (end.id(), heading(&end));
+        view! {
+            <li>
+                <button class="line" on:click=move |_| desk.pick(end_id)>
+                    <RecordMark record=end size=30 />
+                    <strong>{name}</strong>
+                </button>
+            </li>
+        }
+    };
+    view! { <ul class="lines">{move || ends().into_iter().map(line).collect_view()}</ul> }
+}

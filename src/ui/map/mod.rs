@@ -1,0 +1,78 @@
+//! The map screen: the map itself, the palette, what is picked, and what is being described.
+
+mod canvas;
+mod card;
+mod features;
+mod palette;
+mod stack;
+
+use super::dialogs::{AboutDialog, BaseDialog, Dialogs, ImportDialog};
+use super::forms::FormPanel;
+use super::kit::{Glyph, Icon};
+use crate::state::{Desk, Project, say_count, t};
+use canvas::MapCanvas;
+pub use canvas::MapSlot;
+use card::Card;
+use leptos::prelude::*;
+use palette::{Guide, Palette};
+use stack::Stack;
+
+/// Stays mounted while another screen is shown, so that the map keeps its place.
+#[component]
+pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let panel_open = Memo::new(move |_| desk.draft.with(Option::is_some) || desk.selected.with(Option::is_some) || desk.stack.with(|ids| !ids.is_empty()));
+    view! {
+        <section class="map-screen" hidden=move || !shown.get() class:with-panel=move || panel_open.get()>
+            <MapCanvas shown />
+            <Counts />
+            <BaseButton />
+            <Guide />
+            <Palette />
+        </section>
+        <Show when=move || desk.draft.with(Option::is_some)>
+            <FormPanel />
+        </Show>
+        <Show when=move || shown.get() && desk.draft.with(Option::is_none) && desk.selected.with(Option::is_some)>
+            <Card />
+        </Show>
+        <Show when=move || shown.get() && desk.stack.with(|ids| !ids.is_empty())>
+            <Stack />
+        </Show>
+        <ImportDialog />
+        <AboutDialog />
+        <BaseDialog />
+    }
+}
+
+/// How much has been put down, and how strengths stand to wishes.
+#[component]
+fn Counts() -> impl IntoView {
+    let project = expect_context::<Project>();
+    let counts = Memo::new(move |_| project.read(crate::model::Workspace::counts).unwrap_or_default());
+    let sentence = move || {
+        let counts = counts.get();
+        [say_count("app.assets", counts.assets), say_count("app.needs", counts.needs), say_count("app.links", counts.links)].join(&t("app.comma")())
+    };
+    let share = move || {
+        let counts = counts.get();
+        let all = counts.assets + counts.needs;
+        if all == 0 { 50 } else { counts.assets * 100 / all }
+    };
+    view! {
+        <div class="counts">
+            <span role="status" aria-label=t("app.counts")>{sentence}</span>
+            <div class="gauge" aria-hidden="true" style=move || format!("--share: {}%", share())></div>
+        </div>
+    }
+}
+
+#[component]
+fn BaseButton() -> impl IntoView {
+    let dialogs = expect_context::<Dialogs>();
+    view! {
+        <button class="button icon base-button" aria-label=t("map.base") title=t("map.base") on:click=move |_| dialogs.base.set(true)>
+            <Icon glyph=Glyph::Layers />
+        </button>
+    }
+}

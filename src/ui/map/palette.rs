@@ -1,0 +1,85 @@
+//! What can be put on the map, always on screen as labelled buttons, and the sentence that says what to do next.
+
+use crate::model::AssetKind;
+use crate::state::{Desk, Project, Tool, say, say_with, t};
+use crate::ui::kit::{AreaMark, AssetMark, NeedMark};
+use crate::ui::map::canvas::MapSlot;
+use leptos::prelude::*;
+
+#[component]
+pub fn Palette() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let pressed = move |tool: Tool| move || (desk.tool.get() == tool).to_string();
+    let assets = AssetKind::ALL
+        .iter()
+        .map(|&kind| {
+            let tool = Tool::PlaceAsset(kind);
+            view! {
+                <button data-kind=kind.id() aria-pressed=pressed(tool) on:click=move |_| desk.take(tool)>
+                    <AssetMark kind />
+                    <span>{move || say(&format!("terms.asset_kind.{kind}"))}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="palette" role="toolbar" aria-label=t("map.add")>
+            {assets}
+            <i aria-hidden="true"></i>
+            <button data-kind="need" aria-pressed=pressed(Tool::PlaceNeed) on:click=move |_| desk.take(Tool::PlaceNeed)>
+                <NeedMark />
+                <span>{t("terms.record_kind.need")}</span>
+            </button>
+            <button data-kind="area" aria-pressed=pressed(Tool::Draw) on:click=move |_| desk.take(Tool::Draw)>
+                <AreaMark />
+                <span>{t("terms.record_kind.area")}</span>
+            </button>
+        </div>
+    }
+}
+
+/// What the tool in hand waits for, and the way out of it.
+#[component]
+pub fn Guide() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let map = expect_context::<MapSlot>();
+    let name_of = move |id| project.read(|workspace| workspace.record(id).map(|record| record.name().to_owned())).flatten().unwrap_or_default();
+    let sentence = move || match desk.tool.get() {
+        Tool::Browse => None,
+        Tool::PlaceAsset(_) | Tool::PlaceNeed => Some(say("map.tap_place")),
+        Tool::Draw => Some(say("map.tap_corners")),
+        Tool::Reshape(_) => Some(say("map.drag_corners")),
+        Tool::Connect(id) => Some(say_with("map.tap_other", &[("name", &name_of(id))])),
+        Tool::Place(id) => Some(say_with("map.tap_new_place", &[("name", &name_of(id))])),
+        Tool::Corners => Some(say("map.drag_picture")),
+    };
+    let places = move || matches!(desk.tool.get(), Tool::PlaceAsset(_) | Tool::PlaceNeed | Tool::Place(_));
+    let drawing = move || desk.tool.get() == Tool::Draw;
+    let done = move || matches!(desk.tool.get(), Tool::Reshape(_) | Tool::Corners);
+    view! {
+        <div class="guide-place" aria-live="polite">
+            <Show when=move || sentence().is_some()>
+                <div class="guide">
+                    <span class="grow">{sentence}</span>
+                    <Show when=places>
+                        <button class="button" on:click=move |_| map.tap_centre()>{t("map.in_the_middle")}</button>
+                    </Show>
+                    <Show when=drawing>
+                        <button class="button" disabled=move || map.corners_drawn() == 0 on:click=move |_| map.undo_corner()>{t("map.undo_corner")}</button>
+                        <button class="button primary" disabled=move || map.corners_drawn() < 3 on:click=move |_| map.finish_drawing()>{t("map.finish")}</button>
+                    </Show>
+                    <Show when=done>
+                        <button class="button primary" on:click=move |_| desk.tool.set(Tool::Browse)>{t("map.done")}</button>
+                    </Show>
+                    <Show when=move || !done()>
+                        <button class="button" on:click=move |_| desk.tool.set(Tool::Browse)>{t("app.cancel")}</button>
+                    </Show>
+                </div>
+            </Show>
+            <Show when=move || map.shape_error().is_some()>
+                <p class="guide bad" role="alert">{move || map.shape_error().map(say)}</p>
+            </Show>
+        </div>
+    }
+}

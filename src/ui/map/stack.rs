@@ -1,0 +1,36 @@
+//! Records that share one spot, to choose from: a tower's many homes.
+
+use crate::model::Record;
+use crate::state::{Desk, Project, say, say_count, t};
+use crate::ui::kit::{Glyph, Icon, RecordMark};
+use leptos::prelude::*;
+
+#[component]
+pub fn Stack() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let project = expect_context::<Project>();
+    let records = move || project.read(|workspace| desk.stack.get().into_iter().filter_map(|id| workspace.record(id)).collect::<Vec<_>>()).unwrap_or_default();
+    let line = move |record: Record| {
+        let id = record.id();
+        let name = record.name().to_owned();
+        view! {
+            <li>
+                <button class="line" on:click=move |_| desk.pick(id)>
+                    <RecordMark record />
+                    <span>{if name.is_empty() { say("app.unnamed") } else { name }}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <aside class="panel" aria-label=t("map.same_place")>
+            <header>
+                <h2 class="grow">{move || say_count("map.here", desk.stack.with(Vec::len))}</h2>
+                <button class="button quiet icon" aria-label=t("app.close") on:click=move |_| desk.clear()>
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </header>
+            <ul class="body lines">{move || records().into_iter().map(line).collect_view()}</ul>
+        </aside>
+    }
+}

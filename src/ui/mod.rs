@@ -1,0 +1,14 @@
+//! Components, thin: they show what `state` holds and pass on what people do.
+
+mod app;
+mod bar;
+mod dialogs;
+mod forms;
+mod kit;
+mod list;
+mod map;
+mod route;
+mod start;
+mod terms;
+
+pub use app::App;

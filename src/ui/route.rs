@@ -1,0 +1,88 @@
+//! Which screen is shown, as the part of the address after `#`, so that any static host will do.
+
+use crate::browser::page;
+use crate::model::Id;
+use leptos::prelude::*;
+
+/// The screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The communities on this device.
+    #[default]
+    Start,
+    /// `#/{community}/map`
+    Map(Id),
+    /// `#/{community}/list`
+    List(Id),
+}
+
+impl Screen {
+    /// The community whose screen it is.
+    #[must_use]
+    pub const fn community(self) -> Option<Id> {
+        match self {
+            Self::Start => None,
+            Self::Map(id) | Self::List(id) => Some(id),
+        }
+    }
+
+    fn address(self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Map(id) => format!("#/{id}/map"),
+            Self::List(id) => format!("#/{id}/list"),
+        }
+    }
+
+    fn parse(address: &str) -> Self {
+        let mut parts = address.trim_start_matches(['#', '/']).split('/');
+        match (parts.next().and_then(Id::parse), parts.next()) {
+            (Some(id), Some("list")) => Self::List(id),
+            (Some(id), _) => Self::Map(id),
+            _ => Self::Start,
+        }
+    }
+}
+
+/// The screen shown, kept in step with the address. One a page.
+#[derive(Clone, Copy)]
+pub struct Route(RwSignal<Screen>);
+
+impl Route {
+    #[must_use]
+    pub fn follow() -> Self {
+        let screen = RwSignal::new(Screen::parse(&page::hash()));
+        page::on_hash_change(move |hash| screen.set(Screen::parse(&hash)));
+        Self(screen)
+    }
+
+    /// Tracked.
+    #[must_use]
+    pub fn screen(self) -> Screen {
+        self.0.get()
+    }
+
+    pub fn go(self, screen: Screen) {
+        page::set_hash(&screen.address());
+        self.0.set(screen);
+    }
+}
+
+/// A link to a screen; says which one is shown.
+#[component]
+pub fn ScreenLink(to: Signal<Screen>, children: Children) -> impl IntoView {
+    let route = expect_context::<Route>();
+    let current = move || (route.screen() == to.get()).then_some("page");
+    view! {
+        <a
+            href=move || to.get().address()
+            aria-current=current
+            on:click=move |event| {
+                event.prevent_default();
+                route.go(to.get_untracked());
+            }
+        >
+            {children()}
+        </a>
+    }
+}
