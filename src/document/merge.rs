@@ -1,0 +1,43 @@
+//! Another device's update comes in.
+
+use super::{Document, DocumentError, Origin, Outlet, conflicts, migrate, wire};
+use yrs::updates::decoder::Decode;
+use yrs::{ReadTxn, Transact, Update};
+
+impl Document {
+    /// Takes another device's or tab's update in, in any order and as often as it comes.
+    ///
+    /// The outlet's `update` are the same bytes, or empty when they brought nothing new. Steps of undo stay.
+    /// An update of a newer Linli is taken in and shown, but from then on nothing more is written ([`Self::newer`]).
+    pub fn merge(&mut self, update: &[u8]) -> Result<Outlet, DocumentError> {
+        let wire = wire::read(update)?;
+        let decoded = Update::decode_v1(update).map_err(|error| DocumentError::Malformed(error.to_string()))?;
+        let deletes = decoded.delete_set().clone();
+
+        let mut txn = self.doc.transact_mut();
+        let applied = txn.apply_update(decoded);
+        txn.commit();
+        let double = txn.delete_set().diff(&deletes).diff(&self.awaited);
+        let waits = txn.has_missing_updates();
+        let is_new = txn.has_changes() || waits;
+        let found = migrate::version(&txn, &self.roots);
+        drop(txn);
+
+        self.hear_of(&wire);
+        if waits {
+            self.awaited.merge_with(deletes);
+        } else {
+            self.awaited = yrs::IdSet::new();
+        }
+        if found > migrate::OURS {
+            self.newer = Some(found);
+        }
+        let mut outlet = Outlet::new(if is_new { update.to_vec() } else { Vec::new() }, Origin::Remote);
+        let replaced = self.settle(&mut outlet);
+        if !double.is_empty() {
+            conflicts::find(self, &wire, &double, &replaced, &mut outlet);
+        }
+        applied.map_err(|error| DocumentError::Inconsistent(error.to_string()))?;
+        Ok(outlet)
+    }
+}
