@@ -2,7 +2,8 @@
 
 use super::{Document, DocumentError, Origin, Outlet, conflicts, migrate, wire};
 use yrs::updates::decoder::Decode;
-use yrs::{ReadTxn, Transact, Update};
+use yrs::error::UpdateError;
+use yrs::{ReadTxn, Transact, TransactionMut, Update, WriteTxn};
 
 impl Document {
     /// Takes another device's or tab's update in, in any order and as often as it comes.
@@ -15,7 +16,7 @@ impl Document {
         let deletes = decoded.delete_set().clone();
 
         let mut txn = self.doc.transact_mut();
-        let applied = txn.apply_update(decoded);
+        let applied = txn.apply_update(decoded).and_then(|()| retry_waiting(&mut txn));
         txn.commit();
         let double = txn.delete_set().diff(&deletes).diff(&self.awaited);
         let waits = txn.has_missing_updates();
@@ -40,4 +41,18 @@ impl Document {
         applied.map_err(|error| DocumentError::Inconsistent(error.to_string()))?;
         Ok(outlet)
     }
+}
+
+/// Lets in whatever waits although nothing it needs is missing: yrs 0.28 looks again only when one particular update arrives, and
+/// among many that came out of order it can overlook the moment.
+pub(super) fn retry_waiting(txn: &mut TransactionMut) -> Result<(), UpdateError> {
+    while txn.has_missing_updates() {
+        let before = (txn.insert_set().clone(), txn.delete_set().clone());
+        let Some(waiting) = txn.prune_pending() else { break };
+        txn.apply_update(waiting)?;
+        if before == (txn.insert_set().clone(), txn.delete_set().clone()) {
+            break;
+        }
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use super::listen::Ear;
 use super::migrate::{self, Migration};
 use super::schema::{self, Roots, SCHEMA};
-use super::{Document, DocumentError, Origin, Outlet, Unreadable, wire};
+use super::{Document, DocumentError, Origin, Outlet, Unreadable, merge, wire};
 use crate::model::{Info, Workspace};
 use std::collections::BTreeMap;
 use yrs::updates::decoder::Decode;
@@ -110,6 +110,13 @@ impl Document {
         Ok(())
     }
 
+    /// One last try for what still waits.
+    fn retry(&mut self) {
+        let mut txn = self.doc.transact_mut();
+        // An update that contradicts itself was named when it came.
+        let _ = merge::retry_waiting(&mut txn);
+    }
+
     /// Remembers how far each client's updates reach.
     pub(super) fn hear_of(&mut self, wire: &wire::Wire) {
         for (client, clock) in wire.ends() {
@@ -128,6 +135,7 @@ pub(super) fn open_with<'a>(
     let mut document = Document::blank(client);
     let updates = updates.into_iter().enumerate();
     let broken = updates.filter_map(|(place, bytes)| document.replay(bytes).is_err().then_some(place)).collect();
+    document.retry();
     let migrated = migrate::run(&document.doc, &document.roots, migrations)?;
     document.ear.take();
     document.scan();
