@@ -13,6 +13,8 @@ pub enum Edit {
     Move { id: Id, to: Position },
     /// Takes records away, with the links that touch them.
     Delete(Vec<Id>),
+    /// Brings deleted records back, with the links that went with them.
+    Restore(Vec<Id>),
     /// Many records from a file; records whose id is already here are replaced field by field.
     Import { records: Vec<Record>, from: String },
     /// Writes only the fields in which `after` differs from `before`.
@@ -38,6 +40,7 @@ pub enum Verb {
     Changed,
     Moved,
     Deleted,
+    Restored,
     Imported,
     Described,
 }
