@@ -64,7 +64,15 @@ fn preferences_are_kept_field_by_field() {
     let kept = Preferences::load();
     assert_eq!((kept.theme, kept.table, kept.language.as_deref()), (Theme::System, None, Some("zh-Hant")));
     storage.set_item("linli.preferences", "no JSON").unwrap();
-    assert_eq!(Preferences::load().text_size, TextSize::Projector, "the copy in memory stands in");
+    assert_eq!(Preferences::load(), Preferences::default());
+
+    // A browser that refuses to write: it lasts as long as the page.
+    js_sys::eval("Storage.prototype.keep = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }").unwrap();
+    Preferences::change(|preferences| preferences.helper_mode = true);
+    assert!(Preferences::load().helper_mode);
+    js_sys::eval("Storage.prototype.setItem = Storage.prototype.keep").unwrap();
+    Preferences::change(|preferences| preferences.theme = Theme::Light);
+    assert!(Preferences::load().helper_mode);
     storage.remove_item("linli.preferences").unwrap();
 }
 

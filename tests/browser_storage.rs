@@ -253,7 +253,7 @@ async fn every_write_is_strictly_durable_in_one_transaction() {
             if (this.name === '{name}') window.asked.push(`${mode} ${options?.durability}`);
             return original.call(this, stores, mode, options);
         };";
-    js_sys::eval(&watch.replace("{name}", &name)).unwrap();
+    js_sys::eval(&format!("{{ {} }}", watch.replace("{name}", &name))).unwrap();
     let community = ids::new_id();
     let key = storage.append_update(community, b"x").await.unwrap();
     storage.compact(community, &[key], b"y").await.unwrap();
@@ -263,5 +263,23 @@ async fn every_write_is_strictly_durable_in_one_transaction() {
     storage.delete_community_for_good(community).await.unwrap();
     let asked = js_sys::eval("window.asked.join()").unwrap().as_string().unwrap();
     assert_eq!(asked, ["readwrite strict"; 6].join(","));
+    IndexedDb::delete(&name).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_the_browser_drops_is_opened_again() {
+    let name = format!("linli-test-{}", ids::new_id());
+    let storage = Storage::IndexedDb(IndexedDb::open(&name).await.unwrap());
+    let watch = "const before = IDBDatabase.prototype.transaction;
+        IDBDatabase.prototype.transaction = function (...all) {
+            if (this.name === '{name}') window.connection = this;
+            return before.apply(this, all);
+        };";
+    js_sys::eval(&format!("{{ {} }}", watch.replace("{name}", &name))).unwrap();
+    let community = ids::new_id();
+    storage.append_update(community, b"one").await.unwrap();
+    js_sys::eval("window.connection.close()").unwrap();
+    storage.append_update(community, b"two").await.unwrap();
+    assert_eq!(bytes_of(&storage, community).await, [b"one".to_vec(), b"two".to_vec()]);
     IndexedDb::delete(&name).await.unwrap();
 }

@@ -19,8 +19,7 @@ impl Listener {
     /// Calls `on_event` for each of these events of the target.
     pub(crate) fn new(target: &EventTarget, events: &[&'static str], on_event: impl Fn(Event) + Clone + 'static) -> Self {
         let registrations = events.iter().map(|event| {
-            let on_event = on_event.clone();
-            let closure = Closure::<dyn FnMut(Event)>::new(move |event| on_event(event));
+            let closure = Closure::<dyn FnMut(Event)>::new(on_event.clone());
             // Fails only for a target that is no EventTarget, which the type excludes.
             let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
             Registration { target: target.clone(), event, closure }

@@ -94,8 +94,18 @@ pub struct MapHandle {
 impl MapHandle {
     /// Loads the facade when first needed and draws into the element. Should the element be gone by then, drop the handle.
     pub async fn create(element: &Element, options: &MapOptions, on_event: impl Fn(MapEvent) + 'static) -> Result<Self, MapError> {
+        Self::create_from(SCRIPT, element, options, on_event).await
+    }
+
+    /// As `create`, with another script beside `index.html`.
+    pub async fn create_from(
+        script: &str,
+        element: &Element,
+        options: &MapOptions,
+        on_event: impl Fn(MapEvent) + 'static,
+    ) -> Result<Self, MapError> {
         let not_loaded = |error: JsValue| MapError::NotLoaded { detail: js::detail(&error) };
-        let facade = load(&environment::address_of(SCRIPT)).map_err(not_loaded)?.await.map_err(not_loaded)?;
+        let facade = load(&environment::address_of(script)).map_err(not_loaded)?.await.map_err(not_loaded)?;
         let on_event = Closure::<dyn Fn(String)>::new(move |text: String| match serde_json::from_str(&text) {
             Ok(event) => on_event(event),
             Err(error) => web_sys::console::warn_1(&format!("map event not understood: {error}: {text}").into()),

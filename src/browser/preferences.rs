@@ -7,8 +7,8 @@ use std::cell::RefCell;
 const KEY: &str = "linli.preferences";
 
 thread_local! {
-    /// What was last written, for browsers that keep nothing.
-    static KEPT: RefCell<Option<Preferences>> = const { RefCell::new(None) };
+    /// What the browser refused to write down.
+    static UNWRITTEN: RefCell<Option<Preferences>> = const { RefCell::new(None) };
 }
 
 /// Light and dark; `System` follows the device.
@@ -60,20 +60,17 @@ impl Preferences {
     /// As last written by any tab.
     #[must_use]
     pub fn load() -> Self {
-        let written = local_storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let stored = written.and_then(|text| serde_json::from_str(&text).ok());
-        stored.or_else(|| KEPT.with_borrow(Clone::clone)).unwrap_or_default()
+        let stored = || serde_json::from_str(&local_storage()?.get_item(KEY).ok()??).ok();
+        UNWRITTEN.with_borrow(Clone::clone).or_else(stored).unwrap_or_default()
     }
 
     /// Reads, changes and writes in one go, so that two tabs changing different things both get their way; returns the result.
     pub fn change(change: impl FnOnce(&mut Self)) -> Self {
         let mut preferences = Self::load();
         change(&mut preferences);
-        if let (Some(storage), Ok(text)) = (local_storage(), serde_json::to_string(&preferences)) {
-            // A full or forbidden storage leaves the copy in memory.
-            let _ = storage.set_item(KEY, &text);
-        }
-        KEPT.set(Some(preferences.clone()));
+        let write = || local_storage()?.set_item(KEY, &serde_json::to_string(&preferences).ok()?).ok();
+        let is_written = write().is_some();
+        UNWRITTEN.set((!is_written).then(|| preferences.clone()));
         preferences
     }
 }

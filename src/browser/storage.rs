@@ -1,5 +1,6 @@
 //! What this device keeps: communities, the log of each one's document, files. One shape over IndexedDB and plain memory; both pass one acceptance suite.
 
+mod connection;
 mod error;
 mod indexed_db;
 mod memory;
