@@ -8,3 +8,5 @@ pub mod document;
 pub mod packs;
 // 3 — one file per format
 pub mod exchange;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;

@@ -1,0 +1,214 @@
+//! The Rust side of the map: a handle on the JavaScript facade `mapkit`, whose contract stands at the head of `mapkit/index.js`.
+
+mod messages;
+
+pub use messages::*;
+
+use super::{environment, js};
+use crate::model::Id;
+use js_sys::{Function, Promise};
+use serde::{Serialize, de::DeserializeOwned};
+use thiserror::Error;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, Element};
+
+/// The bundle, copied beside `index.html`.
+const SCRIPT: &str = "./mapkit/mapkit.js";
+
+#[wasm_bindgen(inline_js = "export function load(url) { return import(url) }")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn load(url: &str) -> Result<Promise, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Facade;
+    #[wasm_bindgen(method, structural, catch, js_name = createMap)]
+    fn create_map(this: &Facade, element: &Element, options: &str, on_event: &Function) -> Result<JsValue, JsValue>;
+
+    #[derive(Clone)]
+    type Drawn;
+    #[wasm_bindgen(method, structural, catch, js_name = setRecords)]
+    fn set_records(this: &Drawn, records: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = updateRecords)]
+    fn update_records(this: &Drawn, diff: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn select(this: &Drawn, id: Option<&str>) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = setMode)]
+    fn set_mode(this: &Drawn, mode: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = finishDrawing)]
+    fn finish_drawing(this: &Drawn) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = cancelDrawing)]
+    fn cancel_drawing(this: &Drawn) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = undoVertex)]
+    fn undo_vertex(this: &Drawn) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = setBase)]
+    fn set_base(this: &Drawn, base: &str, file: Option<&Blob>) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn view(this: &Drawn) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = setView)]
+    fn set_view(this: &Drawn, view: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn fit(this: &Drawn, bounds: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn center(this: &Drawn) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn project(this: &Drawn, lng: f64, lat: f64) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = setPadding)]
+    fn set_padding(this: &Drawn, padding: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn restyle(this: &Drawn, options: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn png(this: &Drawn) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn destroy(this: &Drawn) -> Result<(), JsValue>;
+}
+
+/// Why there is no map; List and Board do everything but the picture. `detail` is for the console.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum MapError {
+    /// The bundle could not be fetched.
+    #[error("expected the map's program, found: {detail}")]
+    NotLoaded { detail: String },
+    /// No WebGL2 on this device.
+    #[error("expected graphics that can draw a map, found: {detail}")]
+    NoGraphics { detail: String },
+    /// The facade threw or answered something else than its contract says.
+    #[error("expected the map to follow, found: {detail}")]
+    Failed { detail: String },
+}
+
+fn failed(error: JsValue) -> MapError {
+    MapError::Failed { detail: js::detail(&error) }
+}
+
+/// A map in an element; dropping it takes the map away. Keep it with `StoredValue::new_local`.
+pub struct MapHandle {
+    drawn: Drawn,
+    _on_event: Closure<dyn Fn(String)>,
+}
+
+impl MapHandle {
+    /// Loads the facade when first needed and draws into the element. Should the element be gone by then, drop the handle.
+    pub async fn create(element: &Element, options: &MapOptions, on_event: impl Fn(MapEvent) + 'static) -> Result<Self, MapError> {
+        Self::create_from(SCRIPT, element, options, on_event).await
+    }
+
+    /// As `create`, with another script beside `index.html`.
+    pub async fn create_from(
+        script: &str,
+        element: &Element,
+        options: &MapOptions,
+        on_event: impl Fn(MapEvent) + 'static,
+    ) -> Result<Self, MapError> {
+        let not_loaded = |error: JsValue| MapError::NotLoaded { detail: js::detail(&error) };
+        let facade = load(&environment::address_of(script)).map_err(not_loaded)?.await.map_err(not_loaded)?;
+        let on_event = Closure::<dyn Fn(String)>::new(move |text: String| match serde_json::from_str(&text) {
+            Ok(event) => on_event(event),
+            Err(error) => web_sys::console::warn_1(&format!("map event not understood: {error}: {text}").into()),
+        });
+        let no_graphics = |error: JsValue| MapError::NoGraphics { detail: js::detail(&error) };
+        let facade: Facade = facade.unchecked_into();
+        let drawn = facade.create_map(element, &write(options)?, on_event.as_ref().unchecked_ref()).map_err(no_graphics)?;
+        Ok(Self { drawn: drawn.unchecked_into(), _on_event: on_event })
+    }
+
+    /// Replaces everything on the map.
+    pub fn set_records(&self, records: &Records) -> Result<(), MapError> {
+        self.drawn.set_records(&write(records)?).map_err(failed)
+    }
+
+    /// Changes what is on the map by a difference.
+    pub fn update_records(&self, diff: &Diff) -> Result<(), MapError> {
+        self.drawn.update_records(&write(diff)?).map_err(failed)
+    }
+
+    /// Marks one record, or none.
+    pub fn select(&self, id: Option<Id>) -> Result<(), MapError> {
+        self.drawn.select(id.map(|id| id.to_string()).as_deref()).map_err(failed)
+    }
+
+    /// What a tap means from now on.
+    pub fn set_mode(&self, mode: &Mode) -> Result<(), MapError> {
+        self.drawn.set_mode(&write(mode)?).map_err(failed)
+    }
+
+    /// Closes the outline being drawn; answered by the event `Shape` or `ShapeError`.
+    pub fn finish_drawing(&self) -> Result<(), MapError> {
+        self.drawn.finish_drawing().map_err(failed)
+    }
+
+    /// Begins the outline anew.
+    pub fn cancel_drawing(&self) -> Result<(), MapError> {
+        self.drawn.cancel_drawing().map_err(failed)
+    }
+
+    /// Takes the last corner of the outline back.
+    pub fn undo_vertex(&self) -> Result<(), MapError> {
+        self.drawn.undo_vertex().map_err(failed)
+    }
+
+    /// Lays another base under the records; a picture and PMTiles need their file.
+    pub async fn set_base(&self, base: &BaseSpec, file: Option<&Blob>) -> Result<BaseAnswer, MapError> {
+        let answer = self.drawn.set_base(&write(base)?, file).map_err(failed)?;
+        read(&answer.await.map_err(failed)?.as_string().unwrap_or_default())
+    }
+
+    /// Where the map looks.
+    pub fn view(&self) -> Result<View, MapError> {
+        read(&self.drawn.view().map_err(failed)?)
+    }
+
+    /// Looks somewhere else at once.
+    pub fn set_view(&self, view: &View) -> Result<(), MapError> {
+        self.drawn.set_view(&write(view)?).map_err(failed)
+    }
+
+    /// Looks at all of this.
+    pub fn fit(&self, bounds: &Bounds) -> Result<(), MapError> {
+        self.drawn.fit(&write(bounds)?).map_err(failed)
+    }
+
+    /// The place in the middle of what panels leave free.
+    pub fn center(&self) -> Result<LngLat, MapError> {
+        read(&self.drawn.center().map_err(failed)?)
+    }
+
+    /// Where on screen a place lies.
+    pub fn project(&self, lng: f64, lat: f64) -> Result<Pixel, MapError> {
+        read(&self.drawn.project(lng, lat).map_err(failed)?)
+    }
+
+    /// What panels cover.
+    pub fn set_padding(&self, padding: &Padding) -> Result<(), MapError> {
+        self.drawn.set_padding(&write(padding)?).map_err(failed)
+    }
+
+    /// Another theme or language.
+    pub fn restyle(&self, options: &MapOptions) -> Result<(), MapError> {
+        self.drawn.restyle(&write(options)?).map_err(failed)
+    }
+
+    /// What is on screen, with scale and attribution, as a PNG.
+    pub async fn png(&self) -> Result<Blob, MapError> {
+        let picture = self.drawn.png().map_err(failed)?.await.map_err(failed)?;
+        picture.dyn_into().map_err(failed)
+    }
+}
+
+impl Drop for MapHandle {
+    fn drop(&mut self) {
+        let _ = self.drawn.destroy();
+    }
+}
+
+fn write(message: &impl Serialize) -> Result<String, MapError> {
+    serde_json::to_string(message).map_err(|error| MapError::Failed { detail: error.to_string() })
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, MapError> {
+    serde_json::from_str(text).map_err(|error| MapError::Failed { detail: format!("{error}: {text}") })
+}

@@ -1,0 +1,21 @@
+//! One file per Web API; the only room that touches JavaScript values.
+
+pub mod clock;
+pub mod environment;
+mod events;
+pub mod files;
+pub mod ids;
+mod js;
+pub mod locks;
+pub mod map;
+pub mod panic;
+pub mod pictures;
+pub mod preferences;
+pub mod service_worker;
+pub mod storage;
+pub mod tabs;
+pub mod worker;
+
+pub use events::Listener;
+/// Bytes the browser keeps for us, perhaps on disk; cheap to clone.
+pub use web_sys::{Blob, File};

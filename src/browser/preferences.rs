@@ -1,0 +1,86 @@
+//! What this device remembers of how its user likes things; the community's data never goes here. Never fails: without local storage it lasts as long as the page.
+
+use crate::model::Id;
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+use std::cell::RefCell;
+
+const KEY: &str = "linli.preferences";
+
+thread_local! {
+    /// What the browser refused to write down.
+    static UNWRITTEN: RefCell<Option<Preferences>> = const { RefCell::new(None) };
+}
+
+/// Light and dark; `System` follows the device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// How large text is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextSize {
+    #[default]
+    Usual,
+    Large,
+    /// At least 24 px, to be read from the back of the room.
+    Projector,
+}
+
+/// Everything remembered; a field that cannot be read takes its default, the others stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// `en`, `zh-Hans` or `zh-Hant`; `None` follows the browser.
+    #[serde(deserialize_with = "lenient")]
+    pub language: Option<String>,
+    #[serde(deserialize_with = "lenient")]
+    pub theme: Theme,
+    #[serde(deserialize_with = "lenient")]
+    pub text_size: TextSize,
+    #[serde(deserialize_with = "lenient")]
+    pub last_community: Option<Id>,
+    /// Somebody else holds the tablet for the person who speaks.
+    #[serde(deserialize_with = "lenient")]
+    pub helper_mode: bool,
+    /// The workshop table this device stands on.
+    #[serde(deserialize_with = "lenient")]
+    pub table: Option<u16>,
+    /// See `ids::device_name`; empty until that is first asked for.
+    #[serde(deserialize_with = "lenient")]
+    pub device_name: String,
+}
+
+impl Preferences {
+    /// As last written by any tab.
+    #[must_use]
+    pub fn load() -> Self {
+        let stored = || serde_json::from_str(&local_storage()?.get_item(KEY).ok()??).ok();
+        UNWRITTEN.with_borrow(Clone::clone).or_else(stored).unwrap_or_default()
+    }
+
+    /// Reads, changes and writes in one go, so that two tabs changing different things both get their way; returns the result.
+    pub fn change(change: impl FnOnce(&mut Self)) -> Self {
+        let mut preferences = Self::load();
+        change(&mut preferences);
+        let write = || local_storage()?.set_item(KEY, &serde_json::to_string(&preferences).ok()?).ok();
+        let is_written = write().is_some();
+        UNWRITTEN.set((!is_written).then(|| preferences.clone()));
+        preferences
+    }
+}
+
+/// Asking for it throws where cookies are forbidden.
+fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window().and_then(|window| window.local_storage().ok().flatten())
+}
+
+fn lenient<'de, D: Deserializer<'de>, T: Default + DeserializeOwned>(deserializer: D) -> Result<T, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
+}
