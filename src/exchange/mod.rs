@@ -1,0 +1,37 @@
+//! Files in and out: one file a format, pure; each refusal is a sentence in three languages.
+
+mod columns;
+mod crs;
+mod decode;
+mod feature;
+mod foreign;
+pub mod geojson_in;
+pub mod geojson_out;
+mod list;
+mod mapping;
+mod name;
+mod opened;
+mod place;
+mod problem;
+mod refused;
+mod repair;
+mod row_in;
+mod row_out;
+mod scan;
+mod skipped;
+mod sniff;
+mod suggest;
+
+pub use columns::{Column, ColumnKind};
+pub use geojson_in::{Inspection, Taken, What, inspect, take};
+pub use geojson_out::{BACKUP_FORMAT, BACKUP_VERSION, backup};
+pub use mapping::{KindBy, Lines, Mapping, Polygons, Target};
+pub use name::MAX_NAME;
+pub use problem::Problem;
+pub use refused::{MAX_BYTES, Refused};
+pub use scan::MAX_DEPTH;
+pub use skipped::{SkipReason, Skipped};
+pub use suggest::suggest;
+
+/// Pictures under the map by the file id that `Base::Picture` names, each a `data:` URI.
+pub type Pictures = std::collections::BTreeMap<String, String>;

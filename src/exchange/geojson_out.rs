@@ -1,0 +1,146 @@
+//! The full backup: a workspace as one GeoJSON FeatureCollection that reads back exactly and opens in GIS tools.
+
+use super::Pictures;
+use super::row_out::{AreaRow, AssetRow, LinkRow, NeedRow, moment};
+use crate::model::{Id, Info, Position, Shape, Timestamp, Workspace};
+use serde::{Serialize, Serializer};
+use serde_json::{Result, Value};
+
+/// The value of `linli.format`.
+pub const BACKUP_FORMAT: &str = "linli-backup";
+/// The newest `linli.version` this program writes and reads.
+pub const BACKUP_VERSION: u64 = 1;
+
+/// The top-level member that holds the pictures; it stands last, so that a file cut short loses pictures before records.
+pub(super) const PICTURES_MEMBER: &str = "linli.pictures";
+
+/// The whole workspace, UTF-8, one feature a line (RFC 7946; DOMAIN §4.3). `exported_at` is the present time.
+///
+/// A link between two records at the very same place has no line, so its geometry is `null`.
+pub fn backup(workspace: &Workspace, exported_at: Timestamp, pictures: &Pictures) -> Result<Vec<u8>> {
+    let counts = workspace.counts();
+    let mut out = Vec::with_capacity(4096 + 1200 * (counts.assets + counts.needs + counts.areas + counts.links));
+    out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\n\"name\":");
+    let name = workspace.info.name.as_str();
+    serde_json::to_writer(&mut out, if name.is_empty() { "linli" } else { name })?;
+    out.extend_from_slice(b",\n\"linli\":");
+    serde_json::to_writer(&mut out, &Header::new(&workspace.info, exported_at)?)?;
+    out.extend_from_slice(b",\n\"features\":[");
+    let mut writer = Writer { out, first: true };
+    for area in workspace.areas.values() {
+        writer.feature(area.id, &Outline(&area.shape), &AreaRow::from(area))?;
+    }
+    for asset in workspace.assets.values() {
+        writer.feature(asset.id, &asset.position.map(Point), &AssetRow::from(asset))?;
+    }
+    for need in workspace.needs.values() {
+        writer.feature(need.id, &need.position.map(Point), &NeedRow::from(need))?;
+    }
+    for link in workspace.links.values() {
+        let ends = place_of(workspace, link.from).zip(place_of(workspace, link.to)).filter(|(from, to)| from != to);
+        writer.feature(link.id, &ends.map(Line), &LinkRow::from(link))?;
+    }
+    let mut out = writer.out;
+    out.extend_from_slice(b"\n]");
+    if !pictures.is_empty() {
+        out.extend_from_slice(b",\n");
+        serde_json::to_writer(&mut out, PICTURES_MEMBER)?;
+        out.push(b':');
+        serde_json::to_writer(&mut out, pictures)?;
+    }
+    out.extend_from_slice(b"}\n");
+    Ok(out)
+}
+
+#[derive(Serialize)]
+struct Header {
+    format: &'static str,
+    version: u64,
+    workspace: Value,
+    exported_level: &'static str,
+    exported_at: String,
+}
+
+impl Header {
+    fn new(info: &Info, exported_at: Timestamp) -> Result<Self> {
+        let mut workspace = serde_json::to_value(info)?;
+        if let Some(created_at) = workspace.get_mut("created_at") {
+            *created_at = moment(info.created_at).into();
+        }
+        Ok(Self {
+            format: BACKUP_FORMAT,
+            version: BACKUP_VERSION,
+            workspace,
+            exported_level: "full",
+            exported_at: moment(exported_at),
+        })
+    }
+}
+
+struct Writer {
+    out: Vec<u8>,
+    first: bool,
+}
+
+impl Writer {
+    fn feature(&mut self, id: Id, geometry: &impl Serialize, properties: &impl Serialize) -> Result<()> {
+        self.out.extend_from_slice(if self.first { b"\n" } else { b",\n" });
+        self.first = false;
+        let feature = Feature { kind: "Feature", id, geometry, properties };
+        serde_json::to_writer(&mut self.out, &feature)
+    }
+}
+
+#[derive(Serialize)]
+struct Feature<'a, G, P> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    id: Id,
+    geometry: &'a G,
+    properties: &'a P,
+}
+
+#[derive(Serialize)]
+struct Geometry<C> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    coordinates: C,
+}
+
+struct Point(Position);
+
+impl Serialize for Point {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        Geometry { kind: "Point", coordinates: self.0 }.serialize(serializer)
+    }
+}
+
+struct Line((Position, Position));
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        Geometry { kind: "LineString", coordinates: self.0 }.serialize(serializer)
+    }
+}
+
+struct Outline<'a>(&'a Shape);
+
+impl Serialize for Outline<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        match self.0.polygons() {
+            [] => serializer.serialize_none(),
+            [rings] => Geometry { kind: "Polygon", coordinates: rings }.serialize(serializer),
+            polygons => Geometry { kind: "MultiPolygon", coordinates: polygons }.serialize(serializer),
+        }
+    }
+}
+
+fn place_of(workspace: &Workspace, id: Id) -> Option<Position> {
+    if let Some(asset) = workspace.assets.get(&id) {
+        return asset.position;
+    }
+    if let Some(need) = workspace.needs.get(&id) {
+        return need.position;
+    }
+    workspace.areas.get(&id).and_then(|area| area.shape.centre())
+}

@@ -1,0 +1,325 @@
+//! One pass over the text that finds the members of the file and the bounds of each feature, so that what stands before or after a damaged place can still be read.
+
+use std::ops::Range;
+
+/// Levels of nesting that are read; below the JSON parser's own limit, so that nothing overflows the stack.
+pub const MAX_DEPTH: usize = 100;
+
+/// What the file is made of, as byte ranges of the text.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    /// Top-level members but the features: key, value.
+    pub(super) members: Vec<(String, Value)>,
+    /// The elements of "features"; `None` when there is no such list.
+    pub(super) features: Option<Vec<Piece>>,
+    /// The whole top-level object, when it is closed.
+    pub(super) whole: Option<Value>,
+    pub(super) end: End,
+}
+
+/// The bounds of a JSON value and how deep it is nested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Value {
+    pub(super) range: Range<usize>,
+    pub(super) depth: usize,
+}
+
+/// An element of "features".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    Whole(Value),
+    /// Begins at `start`; no longer JSON from `at` on.
+    Broken {
+        start: usize,
+        at: usize,
+    },
+}
+
+/// How the text ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum End {
+    #[default]
+    Clean,
+    /// More text after the closing brace, at this byte.
+    Trailing(usize),
+    /// The text stops in the middle.
+    Cut,
+    /// Not JSON from this byte on.
+    Damaged(usize),
+}
+
+enum Stop {
+    Cut,
+    Broken(usize),
+}
+
+/// Outlines text whose first character is `{`.
+pub(super) fn scan(text: &str) -> Outline {
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, rescanned: 0 };
+    let mut outline = Outline::default();
+    scanner.skip_space();
+    let start = scanner.at;
+    scanner.at += 1;
+    outline.end = match scanner.object(&mut outline) {
+        Ok(()) => {
+            let depth = outline.members.iter().map(|(_, value)| value.depth).max().unwrap_or_default() + 1;
+            outline.whole = Some(Value { range: start..scanner.at, depth });
+            scanner.skip_space();
+            if scanner.at < text.len() { End::Trailing(scanner.at) } else { End::Clean }
+        }
+        Err(Stop::Cut) => End::Cut,
+        Err(Stop::Broken(at)) => End::Damaged(at),
+    };
+    outline
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    /// Bytes gone over again after damage; bounded, so that no file takes quadratic time.
+    rescanned: usize,
+}
+
+impl Scanner<'_> {
+    fn peek(&self) -> Result<u8, Stop> {
+        self.bytes.get(self.at).copied().ok_or(Stop::Cut)
+    }
+
+    fn skip_space(&mut self) {
+        while self.bytes.get(self.at).is_some_and(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    /// The members up to the closing brace; a damaged member before the features is passed over.
+    fn object(&mut self, outline: &mut Outline) -> Result<(), Stop> {
+        loop {
+            let start = self.at;
+            match self.member(outline) {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                Err(stop) => match self.find_features_list(start).filter(|_| outline.features.is_none()) {
+                    Some(list) => {
+                        self.at = list;
+                        self.features(outline)?;
+                    }
+                    None => return Err(stop),
+                },
+            }
+        }
+    }
+
+    /// One member with the comma before it; true at the closing brace.
+    fn member(&mut self, outline: &mut Outline) -> Result<bool, Stop> {
+        self.skip_space();
+        if self.peek()? == b',' {
+            self.at += 1;
+            self.skip_space();
+        }
+        match self.peek()? {
+            b'}' => {
+                self.at += 1;
+                return Ok(true);
+            }
+            b'"' => {}
+            _ => return Err(Stop::Broken(self.at)),
+        }
+        let key = self.at..self.string()?;
+        let key = serde_json::from_str::<String>(self.text.get(key).unwrap_or_default()).unwrap_or_default();
+        self.skip_space();
+        if self.peek()? != b':' {
+            return Err(Stop::Broken(self.at));
+        }
+        self.at += 1;
+        self.skip_space();
+        if key == "features" && self.peek()? == b'[' {
+            self.features(outline)?;
+        } else {
+            let value = self.value()?;
+            outline.members.push((key, value));
+        }
+        self.skip_space();
+        match self.peek()? {
+            b',' | b'}' => Ok(false),
+            _ => Err(Stop::Broken(self.at)),
+        }
+    }
+
+    /// The elements of the list that opens here.
+    fn features(&mut self, outline: &mut Outline) -> Result<(), Stop> {
+        self.at += 1;
+        let pieces = outline.features.get_or_insert_default();
+        loop {
+            self.skip_space();
+            let start = self.at;
+            let stop = match self.peek() {
+                Ok(b']') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Ok(b',') => {
+                    self.at += 1;
+                    continue;
+                }
+                Ok(_) => match self.value() {
+                    Ok(value) => {
+                        pieces.push(Piece::Whole(value));
+                        continue;
+                    }
+                    Err(stop) => stop,
+                },
+                Err(stop) => stop,
+            };
+            let broken_at = match stop {
+                Stop::Cut => self.bytes.len(),
+                Stop::Broken(at) => at,
+            };
+            let Some(next) = self.find_feature(start + 1).filter(|_| start < self.bytes.len()) else { return Err(stop) };
+            self.rescanned += broken_at.saturating_sub(next);
+            if self.rescanned > 2 * self.bytes.len() {
+                return Err(Stop::Broken(broken_at));
+            }
+            pieces.push(Piece::Broken { start, at: broken_at });
+            self.at = next;
+        }
+    }
+
+    /// One value of any kind; gives its bounds and moves past it.
+    fn value(&mut self) -> Result<Value, Stop> {
+        let start = self.at;
+        let depth = match self.peek()? {
+            b'{' | b'[' => self.nested()?,
+            b'"' => {
+                self.string()?;
+                0
+            }
+            _ => {
+                while self.bytes.get(self.at).is_some_and(|byte| is_scalar(*byte)) {
+                    self.at += 1;
+                }
+                if self.at == start {
+                    return Err(Stop::Broken(start));
+                }
+                self.peek()?;
+                0
+            }
+        };
+        Ok(Value { range: start..self.at, depth })
+    }
+
+    /// An object or list, without recursion; gives the number of levels.
+    fn nested(&mut self) -> Result<usize, Stop> {
+        let mut open: Vec<u8> = vec![];
+        let mut deepest = 0;
+        let mut before = b'[';
+        loop {
+            let byte = self.peek()?;
+            let in_object = open.last() == Some(&b'{');
+            let fits = match byte {
+                b' ' | b'\n' | b'\r' | b'\t' => {
+                    self.at += 1;
+                    continue;
+                }
+                b'"' => {
+                    let fits = matches!(before, b'{' | b'[' | b',' | b':');
+                    if fits {
+                        self.string()?;
+                        before = byte;
+                        continue;
+                    }
+                    fits
+                }
+                b'{' | b'[' => {
+                    let fits = if in_object { before == b':' } else { matches!(before, b'[' | b',') };
+                    open.push(byte);
+                    deepest = deepest.max(open.len());
+                    fits
+                }
+                b'}' | b']' => open.pop() == Some(if byte == b'}' { b'{' } else { b'[' }) && before != b':',
+                b':' => in_object && before == b'"',
+                b',' => !matches!(before, b'{' | b'[' | b',' | b':'),
+                _ => is_scalar(byte) && matches!(before, b'[' | b',' | b':' | b'0'),
+            };
+            if !fits {
+                return Err(Stop::Broken(self.at));
+            }
+            before = if is_scalar(byte) { b'0' } else { byte };
+            self.at += 1;
+            if open.is_empty() {
+                return Ok(deepest);
+            }
+        }
+    }
+
+    /// Moves past a text and gives where it ends.
+    fn string(&mut self) -> Result<usize, Stop> {
+        self.at += 1;
+        loop {
+            match self.peek()? {
+                b'"' => {
+                    self.at += 1;
+                    return Ok(self.at);
+                }
+                b'\\' => self.at += 2,
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    /// Where the next `{"type":"Feature"` begins; inside a text its quotes would be escaped.
+    fn find_feature(&self, from: usize) -> Option<usize> {
+        let rest = self.text.get(from..).or_else(|| self.text.get(self.text.ceil_char_boundary(from)..))?;
+        let offset = self.text.len() - rest.len();
+        rest.match_indices("\"Feature\"").find_map(|(at, _)| {
+            let before = rest.get(..at)?.trim_end().strip_suffix(':')?.trim_end().strip_suffix("\"type\"")?.trim_end().strip_suffix('{')?;
+            Some(offset + before.len())
+        })
+    }
+
+    /// Where the list after the next `"features":` opens.
+    fn find_features_list(&self, from: usize) -> Option<usize> {
+        let rest = self.text.get(from..)?;
+        rest.match_indices("\"features\"").find_map(|(at, key)| {
+            let after = rest.get(at + key.len()..)?.trim_start().strip_prefix(':')?.trim_start();
+            after.starts_with('[').then(|| self.text.len() - after.len())
+        })
+    }
+}
+
+/// Part of a number, `true`, `false`, `null` — or NaN and Infinity, which are mended later.
+fn is_scalar(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> usize {
+        let features = scan(text).features.unwrap_or_default();
+        features.iter().filter(|piece| matches!(piece, Piece::Whole(_))).count()
+    }
+
+    #[test]
+    fn features_before_and_after_a_damaged_place_are_found() {
+        let one = r#"{"type":"Feature","properties":{"a":"b;{\"c"},"geometry":null}"#;
+        let three = format!("{{\"type\":\"FeatureCollection\",\"x\":[1,{{}}],\"features\":[{one},{one},{one}],\"y\":1}}");
+        assert_eq!((whole(&three), scan(&three).end), (3, End::Clean));
+        assert_eq!(scan(&three).members.len(), 3);
+        let middle = three.find("\"a\"").unwrap() + one.len() + 1;
+        for damage in ["{", "}", "\"", "]", "\\", ",,", "中"] {
+            let mut broken = three.clone();
+            broken.insert_str(middle + 3, damage);
+            assert_eq!(whole(&broken), 2, "{damage}");
+        }
+        assert_eq!((whole(&three[..middle]), scan(&three[..middle]).end), (1, End::Cut));
+        assert_eq!(whole(&three.replacen("\"x\":[", "\"x:[", 1)), 3);
+    }
+
+    #[test]
+    fn nesting_is_counted_without_recursion() {
+        let deep = format!("{{\"a\":{}1{}}}", "[".repeat(200_000), "]".repeat(200_000));
+        assert_eq!(scan(&deep).members[0].1.depth, 200_000);
+    }
+}
