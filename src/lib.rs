@@ -6,7 +6,14 @@ pub mod words;
 // 2 — the only room that knows the CRDT's shape; the term lists
 pub mod document;
 pub mod packs;
-// 3 — one file per format
+// 3 — one file per format, both ways
 pub mod exchange;
+// 4 — one file per Web API; the only room with JavaScript values
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+// 5 — signals; the one door for change
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+// 6 — components, thin
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

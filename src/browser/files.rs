@@ -80,6 +80,18 @@ pub fn download_blob(name: &str, blob: &Blob) -> Result<(), FileError> {
     Ok(())
 }
 
+/// A file that comes with the app, by its path beside `index.html`.
+pub async fn fetch_shipped(path: &str) -> Result<Blob, FileError> {
+    let window = web_sys::window().ok_or_else(|| FileError::Unreadable { detail: "no window".to_owned() })?;
+    let answer = JsFuture::from(window.fetch_with_str(&environment::address_of(path))).await.map_err(FileError::unreadable)?;
+    let answer = answer.unchecked_into::<web_sys::Response>();
+    if !answer.ok() {
+        return Err(FileError::Unreadable { detail: format!("status {}", answer.status()) });
+    }
+    let blob = answer.blob().map_err(FileError::unreadable)?;
+    JsFuture::from(blob).await.map(JsCast::unchecked_into).map_err(FileError::unreadable)
+}
+
 /// What was chosen in an `<input type="file">`; the input is emptied, so that choosing the same file again is heard.
 #[must_use]
 pub fn take_chosen(input: &HtmlInputElement) -> Vec<File> {

@@ -3,6 +3,7 @@
 use crate::model::Id;
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 const KEY: &str = "linli.preferences";
 
@@ -19,21 +20,12 @@ pub enum Theme {
     System,
     Light,
     Dark,
-}
-
-/// How large text is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TextSize {
-    #[default]
-    Usual,
-    Large,
-    /// At least 24 px, to be read from the back of the room.
+    /// Black on white, at least 24 px, to be read from the back of the room.
     Projector,
 }
 
 /// Everything remembered; a field that cannot be read takes its default, the others stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// `en`, `zh-Hans` or `zh-Hant`; `None` follows the browser.
@@ -42,9 +34,13 @@ pub struct Preferences {
     #[serde(deserialize_with = "lenient")]
     pub theme: Theme,
     #[serde(deserialize_with = "lenient")]
-    pub text_size: TextSize,
-    #[serde(deserialize_with = "lenient")]
     pub last_community: Option<Id>,
+    /// Where each community's map looked last: longitude, latitude, zoom.
+    #[serde(deserialize_with = "lenient")]
+    pub views: BTreeMap<Id, [f64; 3]>,
+    /// A record being described when the page went, as JSON, by community.
+    #[serde(deserialize_with = "lenient")]
+    pub drafts: BTreeMap<Id, String>,
     /// Somebody else holds the tablet for the person who speaks.
     #[serde(deserialize_with = "lenient")]
     pub helper_mode: bool,

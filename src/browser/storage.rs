@@ -38,7 +38,7 @@ pub struct CommunityEntry {
 }
 
 /// Where an update stands in the log; grows by each append and is never given out twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct UpdateKey(pub u64);
 

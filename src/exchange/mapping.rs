@@ -1,12 +1,13 @@
 //! How the columns of somebody else's file become records; suggested by the program, settled by a person.
 
 use crate::model::{AreaKind, AssetKind};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Columns are named as `Column::name` has them: a key, or a path of keys joined by dots into nested objects.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     /// Column with the name (a need's statement); without one, the category or the feature's number serves.
     pub name: Option<String>,
@@ -24,7 +25,7 @@ pub struct Mapping {
 }
 
 /// What features become.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// The kind is used where `kind_by` does not tell another.
     Asset(AssetKind),
@@ -40,7 +41,7 @@ impl Default for Target {
 }
 
 /// A column that tells an asset's kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KindBy {
     pub column: String,
     /// Value → kind; a value that is not here gets the file's kind.
@@ -48,7 +49,7 @@ pub struct KindBy {
 }
 
 /// What polygons become.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Polygons {
     /// Area records.
     #[default]
@@ -58,7 +59,7 @@ pub enum Polygons {
 }
 
 /// What lines become; no record is a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lines {
     /// Left out, with the reason.
     #[default]

@@ -7,6 +7,7 @@ mod feature;
 mod foreign;
 pub mod geojson_in;
 pub mod geojson_out;
+pub mod job;
 mod list;
 mod mapping;
 mod name;

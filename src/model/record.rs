@@ -20,8 +20,8 @@ pub struct Stamp {
     pub table: Option<u16>,
 }
 
-/// One record of any kind.
-#[derive(Clone, Debug, PartialEq)]
+/// One record of any kind. Serialised without its id, which stands beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Record {
     Asset(Asset),
     Need(Need),

@@ -106,5 +106,5 @@ impl Inner {
 }
 
 fn resting(storage: &Storage) -> Saving {
-    if storage.is_memory() { Saving::MemoryOnly } else { Saving::Saved }
+    if storage.is_durable() { Saving::Saved } else { Saving::MemoryOnly }
 }

@@ -1,6 +1,7 @@
 //! The language of the screen, one for the whole page.
 
-use crate::browser::{environment, preferences};
+use crate::browser::environment;
+use crate::browser::preferences::Preferences;
 use crate::words::{self, Lang};
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -8,8 +9,8 @@ use std::sync::OnceLock;
 fn signal() -> RwSignal<Lang> {
     static LANG: OnceLock<RwSignal<Lang>> = OnceLock::new();
     *LANG.get_or_init(|| {
-        let chosen = environment::query("lang").or_else(|| preferences::get::<String>("lang"));
-        let tag = chosen.or_else(environment::language).unwrap_or_default();
+        let chosen = environment::address_parameter("lang").or_else(|| Preferences::load().language);
+        let tag = chosen.or_else(|| environment::languages().into_iter().next()).unwrap_or_default();
         RwSignal::new(Lang::nearest(&tag))
     })
 }
@@ -22,7 +23,7 @@ pub fn lang() -> Lang {
 
 /// Changes every word on screen and remembers the choice on this device.
 pub fn set_lang(lang: Lang) {
-    preferences::set("lang", &lang.tag());
+    Preferences::change(|kept| kept.language = Some(lang.tag().to_owned()));
     signal().set(lang);
 }
 

@@ -2,6 +2,7 @@
 
 mod autosave;
 mod desk;
+mod files;
 mod language;
 mod look;
 mod project;
@@ -10,7 +11,8 @@ mod tabs;
 
 pub use autosave::Saving;
 pub use desk::{Desk, Draft, Tool};
+pub use files::{full_backup, keep_picture, keep_tiles, read_file, take_in};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
-pub use look::{Look, Theme};
+pub use look::{Look, THEMES, Theme};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};

@@ -3,6 +3,7 @@
 use super::autosave::{Autosave, Saving};
 use super::tabs::Neighbours;
 use crate::browser::storage::{Storage, UpdateKey};
+use crate::browser::tabs::TabMessage;
 use crate::browser::{clock, ids};
 use crate::document::{Document, DocumentError, Edit, EditError, Note, Opened, Outlet};
 use crate::model::{Id, Info, Workspace};
@@ -36,7 +37,7 @@ impl Project {
     /// A new community, kept at once.
     pub fn create(storage: Rc<Storage>, info: Info) -> Self {
         let community = info.id;
-        let (document, outlet) = Document::create(ids::client_id(), clock::now_ms, info);
+        let (document, outlet) = Document::create(ids::client_id(), info);
         let project = Self::with(document, Autosave::new(storage, community, Vec::new()));
         project.let_out(outlet);
         project.join_neighbours(community);
@@ -46,7 +47,7 @@ impl Project {
     /// The community as its log of updates tells it; also what could not be read.
     pub fn open(storage: Rc<Storage>, community: Id, log: Vec<(UpdateKey, Vec<u8>)>) -> Result<(Self, Opened), DocumentError> {
         let updates = log.iter().map(|(_, bytes)| bytes.as_slice());
-        let (document, mut opened) = Document::open(ids::client_id(), clock::now_ms, updates)?;
+        let (document, mut opened) = Document::open(ids::client_id(), updates)?;
         let keys = log.iter().map(|(key, _)| *key).collect();
         let project = Self::with(document, Autosave::new(storage, community, keys));
         if let Some(outlet) = opened.migrated.take() {
@@ -71,7 +72,7 @@ impl Project {
 
     fn join_neighbours(self, community: Id) {
         let neighbours = Neighbours::join(community, self);
-        self.open.update_value(|open| open.neighbours = neighbours);
+        self.open.update_value(|open| open.neighbours = Some(neighbours));
     }
 
     /// Carries out an edit: one transaction, one undo step, stored and shown.
@@ -101,18 +102,24 @@ impl Project {
         }
     }
 
-    /// Takes in another tab's update, which that tab has stored itself.
-    pub(super) fn take_in(self, update: &[u8]) -> Result<(), DocumentError> {
-        let merged = self.open.try_update_value(|open| open.document.merge(update)).transpose()?;
-        if let Some(outlet) = merged {
-            self.show(&outlet);
+    /// Hears another tab: takes in its update, which that tab stores itself, or answers with what it lacks.
+    pub(super) fn hear(self, message: TabMessage) {
+        match message {
+            TabMessage::Update { bytes, .. } => {
+                let merged = self.open.try_update_value(|open| open.document.merge(&bytes));
+                if let Some(Ok(outlet)) = merged {
+                    self.show(&outlet);
+                }
+            }
+            TabMessage::Hello { state_vector } => {
+                let tell = |open: &Open| {
+                    let missed = open.document.diff_since(&state_vector).ok()?;
+                    open.neighbours.as_ref().map(|neighbours| neighbours.tell(&missed))
+                };
+                self.open.try_with_value(tell);
+            }
+            TabMessage::Renamed { .. } | TabMessage::Deleted => {}
         }
-        Ok(())
-    }
-
-    /// What another tab lacks, and what this one holds.
-    pub(super) fn answer(self, their_state: &[u8]) -> Option<Vec<u8>> {
-        self.open.try_with_value(|open| open.document.diff_since(their_state).ok()).flatten()
     }
 
     pub(super) fn state_vector(self) -> Vec<u8> {

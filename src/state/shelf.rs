@@ -2,9 +2,9 @@
 
 use super::project::Project;
 use crate::browser::storage::{CommunityEntry, Storage, StorageError};
-use crate::browser::{clock, ids};
+use crate::browser::{Blob, clock, files, ids};
 use crate::document::{DocumentError, Edit, EditError, Opened};
-use crate::model::{Id, Info, Record};
+use crate::model::{Counts, Id, Info, Record};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -35,7 +35,7 @@ pub struct Shelf {
 impl Shelf {
     /// Opens the device's storage, or works in memory where there is none.
     pub async fn open() -> Self {
-        let storage = Rc::new(Storage::open().await);
+        let storage = Rc::new(Storage::open().await.unwrap_or_else(|_| Storage::in_memory()));
         let shelf = Self { storage: StoredValue::new_local(storage), entries: RwSignal::new(Vec::new()), project: RwSignal::new(None) };
         shelf.refresh().await;
         shelf
@@ -55,7 +55,7 @@ impl Shelf {
     /// A new community with these records in it, opened.
     pub async fn create(self, info: Info, records: Vec<Record>) -> Result<Project, ShelfError> {
         self.close();
-        let entry = CommunityEntry::new(info.id, info.name.clone(), clock::now());
+        let entry = new_entry(&info);
         let project = Project::create(self.storage(), info);
         if !records.is_empty() {
             project.commit(Edit::Import { records, from: entry.name.clone() })?;
@@ -90,6 +90,24 @@ impl Shelf {
         write();
         project.on_change(move |_| write());
         self.project.set(Some(project));
+    }
+
+    /// Whether a community of this id is on the device, in the bin or not.
+    pub(super) async fn has(self, id: Id) -> bool {
+        self.storage().communities().await.is_ok_and(|entries| entries.iter().any(|entry| entry.id == id))
+    }
+
+    /// A file the community speaks of; `None` when this device lacks it.
+    pub async fn file(self, community: Id, file: &str) -> Option<Blob> {
+        self.storage().get_file(community, file).await.ok().flatten().map(|(_, blob)| blob)
+    }
+
+    /// Keeps a picture that comes with the app under the name by which the sample speaks of it.
+    pub async fn keep_shipped(self, community: Id, file: &str, address: &str) -> Result<(), ShelfError> {
+        if let Ok(blob) = files::fetch_shipped(address).await {
+            super::files::keep(self, community, file, file, &blob).await?;
+        }
+        Ok(())
     }
 
     /// Notes that a backup file was just written.
@@ -142,4 +160,9 @@ impl Shelf {
     pub fn bring_back(self, id: Id) {
         self.change_entry(id, |entry| entry.deleted_at = None);
     }
+}
+
+fn new_entry(info: &Info) -> CommunityEntry {
+    let now = clock::now();
+    CommunityEntry { id: info.id, name: info.name.clone(), counts: Counts::default(), opened_at: now, changed_at: now, backup_at: None, deleted_at: None }
 }

@@ -1,6 +1,7 @@
 //! Two tabs of one browser on the same community see each other's edits.
 
 use super::project::Project;
+use crate::browser::storage::UpdateKey;
 use crate::browser::tabs::{TabMessage, Tabs};
 use crate::model::Id;
 
@@ -8,22 +9,15 @@ use crate::model::Id;
 pub(super) struct Neighbours(Tabs);
 
 impl Neighbours {
-    /// Listens, and asks what was missed; `None` where the browser has no channel between tabs.
-    pub(super) fn join(community: Id, project: Project) -> Option<Self> {
-        let tabs = Tabs::join(community, move |message, tabs| match message {
-            TabMessage::Update { bytes } => drop(project.take_in(&bytes)),
-            TabMessage::Hello { state_vector } => {
-                if let Some(bytes) = project.answer(&state_vector) {
-                    tabs.send(&TabMessage::Update { bytes });
-                }
-            }
-        })
-        .ok()?;
+    /// Listens, and asks what was missed.
+    pub(super) fn join(community: Id, project: Project) -> Self {
+        let tabs = Tabs::join(community, move |message| project.hear(message));
         tabs.send(&TabMessage::Hello { state_vector: project.state_vector() });
-        Some(Self(tabs))
+        Self(tabs)
     }
 
+    /// Passes on an update that is stored, or is being stored, by this tab.
     pub(super) fn tell(&self, update: &[u8]) {
-        self.0.send(&TabMessage::Update { bytes: update.to_vec() });
+        self.0.send(&TabMessage::Update { key: UpdateKey::default(), bytes: update.to_vec() });
     }
 }

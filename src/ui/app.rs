@@ -18,8 +18,11 @@ pub fn App() -> impl IntoView {
     provide_context(Look::remembered());
     provide_context(Desk::default());
     provide_context(Dialogs::default());
-    panic::say_with(|| say("app.panic"));
-    Effect::new(|_| environment::set_page_language(lang().tag()));
+    Effect::new(|_| {
+        let words = panic::Words { sentence: say("app.panic"), reload: say("app.reload") };
+        panic::on_panic(move || words);
+    });
+    Effect::new(|_| environment::set_language(lang().tag()));
     let shelf = RwSignal::new(None);
     spawn_local(async move { shelf.set(Some(Shelf::open().await)) });
     view! {

@@ -6,7 +6,7 @@ use super::route::{Route, Screen, ScreenLink};
 use crate::browser::{clock, page};
 use crate::document::{Note, Verb};
 use crate::model::Timestamp;
-use crate::state::{Look, Project, Saving, Shelf, Theme, lang, say, say_count, say_with, set_lang, t};
+use crate::state::{Look, Project, Saving, Shelf, THEMES, lang, say, say_count, say_with, set_lang, t};
 use crate::words::Lang;
 use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
@@ -66,6 +66,7 @@ fn describe(note: &Note) -> String {
         Verb::Changed => "app.note_changed",
         Verb::Moved => "app.note_moved",
         Verb::Deleted => "app.note_deleted",
+        Verb::Restored => "app.note_restored",
         Verb::Imported => "app.note_imported",
         Verb::Described => "app.note_described",
     };
@@ -131,10 +132,10 @@ pub fn LanguageMenu() -> impl IntoView {
             .collect_view()
     };
     let themes = move || {
-        Theme::ALL
-            .map(|each| {
+        THEMES
+            .map(|(each, key)| {
                 let checked = Signal::derive(move || look.chosen() == each);
-                view! { <MenuItem on_pick=move || look.choose(each) checked=checked>{t(each.key())}</MenuItem> }
+                view! { <MenuItem on_pick=move || look.choose(each) checked=checked>{t(key)}</MenuItem> }
             })
             .collect_view()
     };
@@ -143,7 +144,7 @@ pub fn LanguageMenu() -> impl IntoView {
             id="language-menu"
             class="button fold"
             label=Signal::derive(|| say("app.language"))
-            button=ViewFn::from(|| view! { <Icon glyph=Glyph::Language /> <span class="word">"中 / EN"</span> })
+            button=ViewFn::from(|| view! { <Icon glyph=Glyph::Language /> <span class="word">{t("app.language_short")}</span> })
         >
             {languages()}
             <hr />
@@ -155,6 +156,8 @@ pub fn LanguageMenu() -> impl IntoView {
 #[component]
 fn ExportMenu() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
+    let project = expect_context::<Project>();
+    let shelf = expect_context::<Shelf>();
     view! {
         <Menu
             id="export-menu"
@@ -162,7 +165,7 @@ fn ExportMenu() -> impl IntoView {
             label=Signal::derive(|| say("app.export"))
             button=ViewFn::from(|| view! { <Icon glyph=Glyph::Export /> <span class="word">{t("app.export")}</span> })
         >
-            <MenuItem on_pick=move || dialogs.export_backup()>
+            <MenuItem on_pick=move || dialogs.export_backup(project, shelf)>
                 <span>
                     {t("app.full_backup")} <span class="hint" aria-hidden="true">{t("app.full_backup_hint")}</span>
                 </span>

@@ -52,7 +52,7 @@ impl Route {
     #[must_use]
     pub fn follow() -> Self {
         let screen = RwSignal::new(Screen::parse(&page::hash()));
-        page::on_hash_change(move |hash| screen.set(Screen::parse(&hash)));
+        page::on_hash_change(move |hash| screen.set(Screen::parse(&hash))).forever();
         Self(screen)
     }
 

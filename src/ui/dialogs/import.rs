@@ -3,12 +3,12 @@
 mod mapping;
 
 use super::{Dialogs, sentence};
-use crate::browser::files;
+use crate::browser::{clock, files};
 use crate::browser::worker::{Canceller, WorkerError};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
 use crate::model::{Counts, Info};
-use crate::state::{Project, Shelf, ShelfError, clock_now, lang, read_file, say, say_count, say_with, t, take_in};
+use crate::state::{Project, Shelf, ShelfError, lang, read_file, say, say_count, say_with, t, take_in};
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
 use crate::words::Sentence;
@@ -94,7 +94,7 @@ pub fn ImportDialog() -> impl IntoView {
     let here = use_context::<Project>();
     let take = move |into_new: bool| {
         spawn_local(async move {
-            match ask(Request::Take { mapping: mapping.get_untracked(), now: clock_now() }).await {
+            match ask(Request::Take { mapping: mapping.get_untracked(), now: clock::now() }).await {
                 Ok(Answer::Took(took)) => {
                     let name = chosen.with_value(|chosen| chosen.name.clone());
                     let target = here.filter(|_| !into_new);

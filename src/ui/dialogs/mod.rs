@@ -2,7 +2,6 @@
 
 mod about;
 mod base;
-mod export;
 mod import;
 mod set_up;
 mod trouble;
@@ -13,7 +12,7 @@ pub use import::ImportDialog;
 pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
 
-use crate::state::{Project, Shelf};
+use crate::state::{Project, Shelf, full_backup};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,13 +23,13 @@ pub struct Dialogs {
     pub import: RwSignal<bool>,
     pub about: RwSignal<bool>,
     pub base: RwSignal<bool>,
+    /// The last export did not become a file.
+    pub export_failed: RwSignal<bool>,
 }
 
 impl Dialogs {
-    /// Hands the full backup to the browser to keep as a file.
-    pub fn export_backup(self) {
-        if let (Some(project), Some(shelf)) = (use_context::<Project>(), use_context::<Shelf>()) {
-            spawn_local(export::full_backup(project, shelf));
-        }
+    /// Hands the full backup to the downloads folder.
+    pub fn export_backup(self, project: Project, shelf: Shelf) {
+        spawn_local(async move { self.export_failed.set(full_backup(project, shelf).await.is_err()) });
     }
 }

@@ -1,6 +1,7 @@
 //! A modal dialog: the browser's own, so focus, Escape and the backdrop behave as everywhere.
 
 use super::{Glyph, Icon};
+use crate::browser::page;
 use crate::state::t;
 use leptos::{html, prelude::*};
 
@@ -18,6 +19,7 @@ pub fn Dialog(
         let Some(dialog) = node.get() else { return };
         if open.get() && !dialog.open() {
             let _refused_when_detached = dialog.show_modal();
+            request_animation_frame(move || page::focus_asking(&dialog));
         } else if !open.get() && dialog.open() {
             dialog.close();
         }

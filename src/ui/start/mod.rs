@@ -7,8 +7,9 @@ use super::dialogs::{Dialogs, SetUp};
 use super::kit::Logo;
 use super::route::{Route, Screen};
 use crate::browser::{clock, ids};
+use crate::model::{Info, Record};
 use crate::packs;
-use crate::state::{Shelf, lang, t};
+use crate::state::{Shelf, ShelfError, lang, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shelf_list::ShelfList;
@@ -23,7 +24,7 @@ pub fn StartScreen() -> impl IntoView {
         spawn_local(async move {
             let (info, records) = packs::sample(lang(), &mut ids::new_id, clock::now());
             let id = info.id;
-            match shelf.create_sample(info, records).await {
+            match open_sample(shelf, info, records).await {
                 Ok(_) => route.go(Screen::Map(id)),
                 Err(_) => failed.set(true),
             }
@@ -56,4 +57,10 @@ pub fn StartScreen() -> impl IntoView {
         <SetUp />
         <super::dialogs::ImportDialog />
     }
+}
+
+/// The sample lies on a plan that comes with the app.
+async fn open_sample(shelf: Shelf, info: Info, records: Vec<Record>) -> Result<(), ShelfError> {
+    shelf.keep_shipped(info.id, packs::SAMPLE_PLAN, "sample/plan.svg").await?;
+    shelf.create(info, records).await.map(drop)
 }

@@ -1,0 +1,250 @@
+/** The door of mapkit: one async `create` and a handle whose every argument and answer is a JSON string. */
+import { createBases } from './bases/index.js';
+import { createBusy } from './busy.js';
+import { addControls, createMap, hasWebGl2 } from './map.js';
+import { addMarks } from './marks.js';
+import { createModes } from './modes.js';
+import { paletteOf } from './palette.js';
+import { createPicking } from './pick.js';
+import { takePicture } from './png.js';
+import { createRecords } from './records.js';
+import { createSelection } from './select.js';
+import { createSpider } from './spider.js';
+import { recordLayers, recordSources, repaint } from './style.js';
+
+const living = new WeakMap();
+const noPadding = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Draws a map in `container` and tells `listener` its events; throws an Error 'no-webgl' where WebGL2 is missing. */
+export async function create(container, optionsJson, listener) {
+  living.get(container)?.destroy();
+  container.setAttribute('aria-busy', 'true');
+  const options = JSON.parse(optionsJson);
+  const palette = paletteOf(options.theme);
+  let map;
+  try {
+    if (!hasWebGl2()) throw new Error('no-webgl');
+    map = createMap(container, options, palette);
+  } catch (error) {
+    container.setAttribute('aria-busy', 'false');
+    throw error;
+  }
+  const kit = {
+    container, map, options, palette, selected: null, hiddenArea: null, base: null, padding: { ...noPadding },
+    mode: { name: 'browse' }, quietUntil: 0, lost: false, destroyed: false, ending: new AbortController(),
+    emit(event) {
+      if (!kit.destroyed) listener(JSON.stringify(event));
+    },
+  };
+  const handle = new Handle(kit);
+  living.set(container, handle);
+  await styleLoaded(kit);
+  if (!kit.destroyed) handle.furnish();
+  return handle;
+}
+
+/** Resolves when the style stands, or when the map was destroyed before that. */
+function styleLoaded({ map, ending }) {
+  return new Promise((resolve) => {
+    if (map.isStyleLoaded()) return resolve();
+    map.once('style.load', resolve);
+    ending.signal.addEventListener('abort', resolve);
+  });
+}
+
+/** What Rust holds. After `destroy` every call does nothing. */
+class Handle {
+  #kit;
+  #waiting = [];
+
+  constructor(kit) {
+    this.#kit = kit;
+  }
+
+  /** Fills the bare map: images, sources, controls, and the ears for taps. Called once, by `create`. */
+  furnish() {
+    const kit = this.#kit;
+    const { map, container } = kit;
+    addMarks(map, kit.palette);
+    kit.busy = createBusy(container, map, () => [...recordSources, ...kit.bases.sources()]);
+    kit.busy.mark();
+    kit.records = createRecords(kit);
+    kit.spider = createSpider(kit);
+    kit.selection = createSelection(kit);
+    kit.picking = createPicking(kit);
+    kit.bases = createBases(kit);
+    kit.modes = createModes(kit);
+    kit.controls = addControls(kit);
+    kit.modes.set({ mode: 'browse' });
+    void kit.bases.set({ base: 'grid' }, null);
+    map.on('moveend', () => {
+      const { lng, lat } = map.getCenter();
+      kit.emit({ type: 'view', lng, lat, zoom: map.getZoom() });
+    });
+    map.on('error', ({ error, sourceId }) => {
+      if (!sourceId?.startsWith('base')) console.warn('map:', error?.message ?? error);
+    });
+    map.on('webglcontextlost', () => {
+      kit.lost = true;
+      kit.emit({ type: 'lost' });
+    });
+    map.on('webglcontextrestored', () => {
+      const again = () => {
+        if (kit.destroyed) return;
+        kit.lost = false;
+        addMarks(map, kit.palette);
+        for (const work of this.#waiting.splice(0)) work(kit);
+        kit.selection.emphasise();
+        kit.busy.mark();
+        kit.emit({ type: 'ready' });
+      };
+      if (map.isStyleLoaded()) again();
+      else map.once('style.load', again);
+    });
+    // Later, so that the caller holds the handle by then.
+    setTimeout(() => kit.emit({ type: 'ready' }));
+  }
+
+  /** Asks a living map. */
+  #ask(work) {
+    return this.#kit.destroyed ? undefined : work(this.#kit);
+  }
+
+  /** Changes a living map; while the graphics context is lost, changes wait for its return. */
+  #do(work) {
+    if (this.#kit.lost) this.#waiting.push(work);
+    else this.#ask(work);
+  }
+
+  setRecords(json) {
+    this.#do((kit) => {
+      kit.busy.mark();
+      kit.spider.close();
+      kit.records.setAll(JSON.parse(json));
+      kit.selection.emphasise();
+    });
+  }
+
+  updateRecords(json) {
+    this.#do((kit) => {
+      kit.spider.close();
+      kit.records.update(JSON.parse(json));
+      kit.selection.emphasise();
+    });
+  }
+
+  select(id) {
+    this.#do((kit) => kit.selection.select(id ?? null));
+  }
+
+  setMode(json) {
+    this.#do((kit) => kit.modes.set(JSON.parse(json)));
+  }
+
+  finishDrawing() {
+    this.#do((kit) => kit.modes.finishDrawing());
+  }
+
+  cancelDrawing() {
+    this.#do((kit) => kit.modes.cancelDrawing());
+  }
+
+  undoVertex() {
+    this.#do((kit) => kit.modes.undoVertex());
+  }
+
+  async setBase(json, blob) {
+    const gone = { ok: false, reason: 'destroyed', detail: '' };
+    return JSON.stringify((await this.#ask((kit) => kit.bases.set(JSON.parse(json), blob ?? null))) ?? gone);
+  }
+
+  view() {
+    return this.#ask(({ map }) => {
+      const { lng, lat } = map.getCenter();
+      const bounds = map.getBounds();
+      return JSON.stringify({ lng, lat, zoom: map.getZoom(), bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] });
+    });
+  }
+
+  setView(json) {
+    this.#do(({ map, busy, options }) => {
+      const { lng, lat, zoom, animate } = JSON.parse(json);
+      busy.mark();
+      map.easeTo({ center: [lng, lat], ...(zoom === undefined || zoom === null ? {} : { zoom }), animate: !!animate && !options.reducedMotion, duration: 500 });
+    });
+  }
+
+  fit(json) {
+    this.#do(({ map, busy, options }) => {
+      const { bounds: [west, south, east, north], padding = 56, maxZoom = 18 } = JSON.parse(json);
+      busy.mark();
+      map.fitBounds([[west, south], [east, north]], { padding, maxZoom, animate: !options.reducedMotion, duration: 500, linear: true });
+    });
+  }
+
+  center() {
+    return this.#ask(({ map }) => {
+      const { lng, lat } = map.getCenter();
+      return JSON.stringify({ lng, lat });
+    });
+  }
+
+  project(lng, lat) {
+    return this.#ask(({ map }) => {
+      const { x, y } = map.project([lng, lat]);
+      return JSON.stringify({ x, y });
+    });
+  }
+
+  /** The part of the map that panels cover. What is seen stays where it is; only a covered selected pin moves out. */
+  setPadding(json) {
+    this.#do((kit) => {
+      const { map, container } = kit;
+      const padding = { ...noPadding, ...JSON.parse(json) };
+      if (Object.keys(noPadding).every((side) => padding[side] === kit.padding[side])) return;
+      kit.busy.mark();
+      const { width, height } = container.getBoundingClientRect();
+      const centre = map.unproject([padding.left + (width - padding.left - padding.right) / 2, padding.top + (height - padding.top - padding.bottom) / 2]);
+      kit.padding = padding;
+      for (const [side, size] of Object.entries(padding)) container.style.setProperty(`--map-${side}`, `${size}px`);
+      map.jumpTo({ padding, center: centre });
+      kit.controls.placeCross();
+      kit.selection.reveal();
+    });
+  }
+
+  restyle(json) {
+    this.#do((kit) => {
+      const { map } = kit;
+      kit.busy.mark();
+      Object.assign(kit.options, JSON.parse(json));
+      kit.palette = paletteOf(kit.options.theme);
+      kit.spider.close();
+      addMarks(map, kit.palette);
+      repaint(map, recordLayers(kit.palette, kit.options.lang));
+      kit.bases.restyle();
+      kit.controls.refresh();
+    });
+  }
+
+  png() {
+    return this.#ask((kit) => takePicture(kit)) ?? Promise.reject(new Error('destroyed'));
+  }
+
+  destroy() {
+    const kit = this.#kit;
+    if (kit.destroyed) return;
+    kit.modes?.end();
+    kit.destroyed = true;
+    kit.ending.abort();
+    kit.busy?.end();
+    kit.bases?.end();
+    kit.map.remove();
+    living.delete(kit.container);
+    const { container } = kit;
+    container.setAttribute('aria-busy', 'false');
+    delete container.dataset.mapMode;
+    delete container.dataset.mapTheme;
+    for (const side of Object.keys(noPadding)) container.style.removeProperty(`--map-${side}`);
+  }
+}

@@ -1,0 +1,101 @@
+//! The page's own small ways: the address after `#`, menus that pop over, where the keyboard stands.
+
+use super::Listener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// The part of the address from `#` on.
+#[must_use]
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Changes the part of the address from `#` on, as a step of the browser's history.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Fails only where the page may not change its own address; the screen changes all the same.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Says so when the person goes back or forth.
+pub fn on_hash_change(on_change: impl Fn(String) + Clone + 'static) -> Listener {
+    web_sys::window().map_or_else(Listener::default, |window| Listener::new(&window, &["hashchange"], move |_| on_change(hash())))
+}
+
+/// Whether keys now go into a text.
+#[must_use]
+pub fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Whether a popover is shown.
+#[must_use]
+pub fn is_popover_open(popover: &HtmlElement) -> bool {
+    popover.matches(":popover-open").unwrap_or(false)
+}
+
+/// Takes a popover away.
+pub fn hide_popover(popover: &HtmlElement) {
+    // Fails when it is not shown, which is what was wanted.
+    let _ = popover.hide_popover();
+}
+
+/// Puts a popover below its button, or above where there is no room, within the window.
+pub fn place_below(popover: &HtmlElement, button: &Element) {
+    const GAP: f64 = 6.0;
+    let Some(window) = web_sys::window() else { return };
+    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+    let (at, own) = (button.get_bounding_client_rect(), popover.get_bounding_client_rect());
+    let left = (at.right() - own.width()).clamp(GAP, (width - own.width() - GAP).max(GAP));
+    let below = at.bottom() + GAP;
+    let top = if below + own.height() > height { (at.top() - own.height() - GAP).max(GAP) } else { below };
+    let style = popover.style();
+    // Fails only for properties that are none.
+    let _ = style.set_property("left", &format!("{left}px"));
+    let _ = style.set_property("top", &format!("{top}px"));
+}
+
+fn items(menu: &Element) -> Vec<HtmlElement> {
+    let Ok(found) = menu.query_selector_all("[role^=menuitem]") else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
+fn focus(element: &HtmlElement) {
+    let _ = element.focus();
+}
+
+/// Sets the keyboard on the first item of a menu.
+pub fn focus_first_item(menu: &Element) {
+    if let Some(first) = items(menu).first() {
+        focus(first);
+    }
+}
+
+/// Arrow keys walk a menu's items; Home and End go to its ends.
+pub fn walk_items(menu: &Element, event: &KeyboardEvent) {
+    let items = items(menu);
+    let here = items.iter().position(|item| item.matches(":focus").unwrap_or(false)).unwrap_or_default();
+    let last = items.len().saturating_sub(1);
+    let next = match event.key().as_str() {
+        "ArrowDown" => if here == last { 0 } else { here + 1 },
+        "ArrowUp" => here.checked_sub(1).unwrap_or(last),
+        "Home" => 0,
+        "End" => last,
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(item) = items.get(next) {
+        focus(item);
+    }
+}
+
+/// Sets the keyboard on the first field below this element that asks for it.
+pub fn focus_asking(parent: &Element) {
+    let asking = parent.query_selector("[autofocus]").ok().flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = asking {
+        focus(&field);
+    }
+}

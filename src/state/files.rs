@@ -1,0 +1,130 @@
+//! Files between this device and the open community: kept pictures and tiles, files read by the worker, the backup.
+
+use super::project::Project;
+use super::shelf::{Shelf, ShelfError};
+use crate::browser::files::{self, File, FileError};
+use crate::browser::storage::{FileEntry, StorageError};
+use crate::browser::worker::{Job, WorkerError};
+use crate::browser::{Blob, clock, ids, pictures};
+use crate::document::Edit;
+use crate::exchange::job::{Answer, Request, Took};
+use crate::exchange::{self, Pictures};
+use crate::model::{Base, Id, Info, Position};
+
+/// A kept picture's longer side: a plan must stay readable when looked at closely.
+const LONGEST_PX: u32 = 2600;
+
+/// Asks a worker about a file; `on_progress` gets 0 to 1.
+pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Answer>, WorkerError> {
+    Job::start(request, Some(bytes), move |progress| on_progress(progress.fraction))
+}
+
+/// Puts what a file held into `target`, or makes a community of it; answers which, and how many records.
+pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<(Id, usize), ShelfError> {
+    let (info, kept) = (took.info.clone(), took.pictures.clone());
+    let records = took.into_records();
+    let count = records.len();
+    let title = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem).to_owned();
+    let community = match target {
+        Some(project) => {
+            project.commit(Edit::Import { records, from: file_name })?;
+            project.peek(|workspace| workspace.info.id).unwrap_or_default()
+        }
+        None => {
+            let fresh = Info::new(ids::new_id(), title, clock::now());
+            let info = info.unwrap_or(fresh);
+            let id = info.id;
+            if shelf.has(id).await {
+                let (project, _) = shelf.open_community(id).await?;
+                project.commit(Edit::Import { records, from: file_name })?;
+            } else {
+                shelf.create(info, records).await?;
+            }
+            id
+        }
+    };
+    keep_pictures(shelf, community, kept).await?;
+    Ok((community, count))
+}
+
+async fn keep_pictures(shelf: Shelf, community: Id, kept: Pictures) -> Result<(), ShelfError> {
+    for (file, uri) in kept {
+        // A backup whose picture is damaged still gives its records; the map says that the picture is missing.
+        if let Ok(blob) = pictures::data_uri_to_blob(&uri) {
+            keep(shelf, community, &file, &file, &blob).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps a file under the id by which the document speaks of it.
+pub(super) async fn keep(shelf: Shelf, community: Id, id: &str, name: &str, blob: &Blob) -> Result<(), StorageError> {
+    let entry =
+        FileEntry { community, id: id.to_owned(), name: name.to_owned(), kind: blob.type_(), bytes: blob.size() as u64, added_at: clock::now() };
+    shelf.storage().put_file(&entry, blob).await
+}
+
+/// Why a file did not become a base.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum KeepError {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error("expected a PMTiles file of version 3, found something else")]
+    NotPmtiles,
+}
+
+/// Keeps a picture, drawn anew without what the camera wrote into it, and lays it into the middle of the view (west, south, east, north).
+pub async fn keep_picture(shelf: Shelf, community: Id, file: File, view: [f64; 4]) -> Result<Base, KeepError> {
+    let picture = pictures::reencode_picture(&file, LONGEST_PX).await?;
+    let id = ids::new_id().to_string();
+    keep(shelf, community, &id, &file.name(), &picture.blob).await?;
+    let corners = fit(f64::from(picture.width_px) / f64::from(picture.height_px.max(1)), view);
+    Ok(Base::Picture { file: id, name: file.name(), corners })
+}
+
+/// The corners of a picture of this shape (width ÷ height) that fills nine tenths of the view.
+fn fit(shape: f64, [west, south, east, north]: [f64; 4]) -> [Position; 4] {
+    let (lng, lat) = ((west + east) / 2.0, (south + north) / 2.0);
+    let squeeze = lat.to_radians().cos().max(0.01);
+    let (width, height) = ((east - west) * squeeze * 0.9, (north - south) * 0.9);
+    let tall = height.min(width / shape);
+    let (half_lng, half_lat) = (tall * shape / squeeze / 2.0, tall / 2.0);
+    let corner = |x: f64, y: f64| Position::new(lng + x * half_lng, lat + y * half_lat).unwrap_or_default();
+    [corner(-1.0, 1.0), corner(1.0, 1.0), corner(1.0, -1.0), corner(-1.0, -1.0)]
+}
+
+/// Keeps a PMTiles file as it is.
+pub async fn keep_tiles(shelf: Shelf, community: Id, file: File) -> Result<Base, KeepError> {
+    let head = file.slice_with_i32_and_i32(0, 8).map_err(|_| KeepError::NotPmtiles)?;
+    if files::read_bytes(&head).await? != *b"PMTiles\x03" {
+        return Err(KeepError::NotPmtiles);
+    }
+    let id = ids::new_id().to_string();
+    keep(shelf, community, &id, &file.name(), &file).await?;
+    Ok(Base::Pmtiles { file: id, name: file.name() })
+}
+
+/// Everything as one GeoJSON file that Linli reads back exactly and GIS tools open, handed to the downloads folder.
+pub async fn full_backup(project: Project, shelf: Shelf) -> Result<(), FileError> {
+    let Some(info) = project.peek(|workspace| workspace.info.clone()) else { return Ok(()) };
+    let mut kept = Pictures::new();
+    if let Base::Picture { file, .. } = &info.base
+        && let Some(blob) = shelf.file(info.id, file).await
+    {
+        kept.insert(file.clone(), pictures::blob_to_data_uri(&blob).await?);
+    }
+    let now = clock::now();
+    let written = project.peek(|workspace| exchange::backup(workspace, now, &kept));
+    let Some(Ok(bytes)) = written else { return Err(FileError::Unwritable { detail: "backup".to_owned() }) };
+    files::download(&file_name(&info.name, &now.date().to_string()), "application/geo+json", &bytes)?;
+    shelf.backed_up(info.id);
+    Ok(())
+}
+
+/// `石排湾-2026-11-24.geojson`; what file systems refuse becomes a dash.
+fn file_name(community: &str, date: &str) -> String {
+    let safe: String = community.trim().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect();
+    format!("{}-{date}.geojson", safe.trim_matches('-'))
+}
