@@ -96,14 +96,16 @@ fn no_map(error: JsValue) -> MapError {
     if detail.contains("no-webgl") { MapError::NoGraphics { detail } } else { MapError::Failed { detail } }
 }
 
+type OnEvent = Closure<dyn Fn(String)>;
+
 /// A map in an element; dropping it takes the map away. Keep it with `StoredValue::new_local`.
 pub struct MapHandle {
     drawn: Drawn,
-    _on_event: Closure<dyn Fn(String)>,
+    _on_event: OnEvent,
 }
 
 /// A map on its way. When nobody waits for it any more, it is taken away as soon as it has come.
-struct Coming(Option<(Promise, Closure<dyn Fn(String)>)>);
+struct Coming(Option<(Promise, OnEvent)>);
 
 impl Drop for Coming {
     fn drop(&mut self) {
