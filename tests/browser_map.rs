@@ -13,23 +13,23 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const STAND_IN: &str = "
 const told = (window.told = []);
-export function createMap(element, options, onEvent) {
-    if (element.dataset.graphics === 'none') throw new Error('no WebGL2');
+export async function create(element, options, onEvent) {
+    if (element.dataset.graphics === 'none') throw new Error('no-webgl');
     window.tell = (event) => onEvent(typeof event === 'string' ? event : JSON.stringify(event));
     const note = (name) => (...all) => void told.push([name, ...all]);
     const names = ['setRecords', 'updateRecords', 'select', 'setMode', 'finishDrawing', 'cancelDrawing', 'undoVertex', 'setView', 'fit', 'setPadding', 'restyle', 'destroy'];
     const map = Object.fromEntries(names.map((name) => [name, note(name)]));
     return { ...map,
-        view: () => JSON.stringify({ lng: 114.2, lat: 22.3, zoom: 16 }),
-        center: () => '[114.2,22.3]',
+        view: () => JSON.stringify({ lng: 114.2, lat: 22.3, zoom: 16, bounds: [1, 2, 3, 4] }),
+        center: () => JSON.stringify({ lng: 114.2, lat: 22.3 }),
         project: (lng, lat) => JSON.stringify({ x: lng * 2, y: lat * 2 }),
-        setBase: async (base, file) => { told.push(['setBase', base, file?.size ?? null]); return JSON.stringify({ bounds: [1, 2, 3, 4] }); },
+        setBase: async (base, file) => { told.push(['setBase', base, file?.size ?? null]); return JSON.stringify(file ? { ok: true, bounds: [1, 2, 3, 4], kind: 'vector' } : { ok: false, reason: 'not-pmtiles', detail: 'no file given' }); },
         png: async () => new Blob(['picture'], { type: 'image/png' }),
     };
 }";
 
 fn options() -> MapOptions {
-    MapOptions { theme: "light".to_owned(), lang: "en".to_owned(), reduced_motion: true, words: MapWords::default() }
+    MapOptions { lang: "en".to_owned(), reduced_motion: true, ..MapOptions::default() }
 }
 
 fn script(text: &str) -> String {
@@ -84,10 +84,23 @@ async fn commands_reach_the_facade_and_dropping_ends_it() {
     assert_eq!(told[4][1], format!(r#"{{"mode":"connect","from":"{asset}"}}"#));
     assert_eq!(told[5][0], "finishDrawing");
 
-    assert_eq!(map.view().unwrap(), View { lng: 114.2, lat: 22.3, zoom: 16.0, bearing: 0.0 });
-    assert_eq!((map.center().unwrap(), map.project(1.0, 2.0).unwrap()), ([114.2, 22.3], Pixel { x: 2.0, y: 4.0 }));
+    assert_eq!(map.view().unwrap(), Seen { lng: 114.2, lat: 22.3, zoom: 16.0, bounds: [1.0, 2.0, 3.0, 4.0] });
+    assert_eq!((map.center().unwrap(), map.project(1.0, 2.0).unwrap()), (Place { lng: 114.2, lat: 22.3 }, Pixel { x: 2.0, y: 4.0 }));
     let plan = files::to_blob(b"plan", "image/png").unwrap();
-    assert_eq!(map.set_base(&Base::Grid, Some(&plan)).await.unwrap(), BaseAnswer { bounds: Some([1.0, 2.0, 3.0, 4.0]) });
+    let spec = BaseSpec::from(&Base::Pmtiles { file: "sha-1".to_owned(), name: "Island".to_owned() });
+    let info = BaseInfo { bounds: Some([1.0, 2.0, 3.0, 4.0]), kind: Some("vector".to_owned()), ..BaseInfo::default() };
+    assert_eq!(map.set_base(&spec, Some(&plan)).await.unwrap(), info);
+    let refused = map.set_base(&spec, None).await.unwrap_err();
+    assert_eq!(refused, MapError::BaseRefused { reason: BaseFault::NotPmtiles, detail: "no file given".to_owned() });
+    let tiles = BaseSpec::Tiles { url: "https://tiles/{z}/{x}/{y}".to_owned(), attribution: String::new(), max_zoom: 18 };
+    map.set_base(&tiles, Some(&plan)).await.unwrap();
+    let told = self::told();
+    assert_eq!(told[0], serde_json::json!(["setBase", r#"{"base":"pmtiles","id":"sha-1"}"#, 4]));
+    assert!(told[2][1].as_str().unwrap().contains(r#""maxzoom":18"#));
+    map.fit(&Fit { bounds: [1.0, 2.0, 3.0, 4.0], padding: None, max_zoom: Some(17.0) }).unwrap();
+    map.set_view(&View { lng: 1.0, lat: 2.0, zoom: None, animate: true }).unwrap();
+    let expected = [r#"{"bounds":[1.0,2.0,3.0,4.0],"maxZoom":17.0}"#, r#"{"lng":1.0,"lat":2.0,"animate":true}"#];
+    assert_eq!(self::told().iter().map(|call| call[1].as_str().unwrap()).collect::<Vec<_>>(), expected);
     assert_eq!(files::read_text(&map.png().await.unwrap()).await.unwrap(), "picture");
     drop(map);
     assert_eq!(self::told().last().unwrap()[0], "destroy");
@@ -107,7 +120,7 @@ async fn events_come_typed_and_unknown_ones_do_no_harm() {
             {{ type: 'pick-many', ids: [id], lng: 1, lat: 2, x: 3, y: 4 }}, {{ type: 'background' }}, {{ type: 'move', id, lng: 1, lat: 2 }},
             {{ type: 'drawing', vertices: 3 }}, {{ type: 'shape', polygons: [[[[0, 0], [1, 0], [0, 1]]]] }}, {{ type: 'shape', id, polygons: [] }},
             {{ type: 'shape-error', reason: 'too-few' }}, {{ type: 'corners', corners: [[0, 1], [1, 1], [1, 0], [0, 0]] }},
-            {{ type: 'of a later version' }}, 'no JSON', {{ type: 'lost' }},
+            {{ type: 'view', lng: 1, lat: 2, zoom: 3 }}, {{ type: 'base-error', detail: 'tile' }}, {{ type: 'of a later version' }}, 'no JSON', {{ type: 'lost' }},
         ]) window.tell(event);"
     );
     js_sys::eval(&format!("{{ {tell} }}")).unwrap();
@@ -123,6 +136,8 @@ async fn events_come_typed_and_unknown_ones_do_no_harm() {
         MapEvent::Shape { id: Some(id), polygons: vec![] },
         MapEvent::ShapeError { reason: ShapeFault::TooFew },
         MapEvent::Corners { corners: [[0.0, 1.0], [1.0, 1.0], [1.0, 0.0], [0.0, 0.0]] },
+        MapEvent::View { lng: 1.0, lat: 2.0, zoom: 3.0 },
+        MapEvent::BaseError { detail: "tile".to_owned() },
         MapEvent::Lost,
     ];
     assert_eq!(*heard.borrow(), expected);
@@ -136,5 +151,35 @@ async fn without_program_or_graphics_there_is_a_reason() {
     let element = element();
     element.unchecked_ref::<web_sys::HtmlElement>().set_attribute("data-graphics", "none").unwrap();
     let blind = MapHandle::create_from(&script(STAND_IN), &element, &options(), |_| ()).await;
-    assert!(matches!(blind.err(), Some(MapError::NoGraphics { detail }) if detail.contains("WebGL2")));
+    assert!(matches!(blind.err(), Some(MapError::NoGraphics { detail }) if detail.contains("no-webgl")));
+}
+
+#[wasm_bindgen_test]
+async fn a_map_nobody_waits_for_is_taken_away() {
+    let script = script(&STAND_IN.replace(
+        "export async function create(element, options, onEvent) {",
+        "export async function create(element, options, onEvent) { window.begun = true; await new Promise((go) => setTimeout(go, 100));",
+    ));
+    js_sys::eval("window.begun = false; window.told = []").unwrap();
+    let element = element();
+    let options = options();
+    {
+        let mut creating = Box::pin(MapHandle::create_from(&script, &element, &options, |_| ()));
+        // Polled until the facade is at work, then given up.
+        std::future::poll_fn(|context| {
+            assert!(creating.as_mut().poll(context).is_pending());
+            std::task::Poll::Ready(())
+        })
+        .await;
+        while !js_sys::eval("window.begun").unwrap().is_truthy() {
+            linli::browser::clock::sleep_ms(10).await;
+            std::future::poll_fn(|context| {
+                assert!(creating.as_mut().poll(context).is_pending());
+                std::task::Poll::Ready(())
+            })
+            .await;
+        }
+    }
+    linli::browser::clock::sleep_ms(250).await;
+    assert_eq!(told().last().unwrap()[0], "destroy");
 }

@@ -1,8 +1,10 @@
-//! The Rust side of the map: a handle on the JavaScript facade `mapkit`, whose contract stands at the head of `mapkit/index.js`.
+//! The Rust side of the map: a handle on the JavaScript facade `mapkit`, whose contract is the `Handle` of `mapkit/index.js`.
 
 mod messages;
+mod settings;
 
 pub use messages::*;
+pub use settings::*;
 
 use super::{environment, js};
 use crate::model::Id;
@@ -12,6 +14,7 @@ use thiserror::Error;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, Element};
 
 /// The bundle, copied beside `index.html`.
@@ -26,8 +29,8 @@ extern "C" {
 #[wasm_bindgen]
 extern "C" {
     type Facade;
-    #[wasm_bindgen(method, structural, catch, js_name = createMap)]
-    fn create_map(this: &Facade, element: &Element, options: &str, on_event: &Function) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn create(this: &Facade, element: &Element, options: &str, on_event: &Function) -> Result<Promise, JsValue>;
 
     #[derive(Clone)]
     type Drawn;
@@ -48,15 +51,15 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch, js_name = setBase)]
     fn set_base(this: &Drawn, base: &str, file: Option<&Blob>) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, structural, catch)]
-    fn view(this: &Drawn) -> Result<String, JsValue>;
+    fn view(this: &Drawn) -> Result<Option<String>, JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = setView)]
     fn set_view(this: &Drawn, view: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     fn fit(this: &Drawn, bounds: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
-    fn center(this: &Drawn) -> Result<String, JsValue>;
+    fn center(this: &Drawn) -> Result<Option<String>, JsValue>;
     #[wasm_bindgen(method, structural, catch)]
-    fn project(this: &Drawn, lng: f64, lat: f64) -> Result<String, JsValue>;
+    fn project(this: &Drawn, lng: f64, lat: f64) -> Result<Option<String>, JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = setPadding)]
     fn set_padding(this: &Drawn, padding: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
@@ -76,6 +79,9 @@ pub enum MapError {
     /// No WebGL2 on this device.
     #[error("expected graphics that can draw a map, found: {detail}")]
     NoGraphics { detail: String },
+    /// The base cannot be drawn; the one before stays.
+    #[error("expected a base that can be drawn, found {reason:?}: {detail}")]
+    BaseRefused { reason: BaseFault, detail: String },
     /// The facade threw or answered something else than its contract says.
     #[error("expected the map to follow, found: {detail}")]
     Failed { detail: String },
@@ -85,14 +91,37 @@ fn failed(error: JsValue) -> MapError {
     MapError::Failed { detail: js::detail(&error) }
 }
 
+fn no_map(error: JsValue) -> MapError {
+    let detail = js::detail(&error);
+    if detail.contains("no-webgl") { MapError::NoGraphics { detail } } else { MapError::Failed { detail } }
+}
+
+type OnEvent = Closure<dyn Fn(String)>;
+
 /// A map in an element; dropping it takes the map away. Keep it with `StoredValue::new_local`.
 pub struct MapHandle {
     drawn: Drawn,
-    _on_event: Closure<dyn Fn(String)>,
+    _on_event: OnEvent,
+}
+
+/// A map on its way. When nobody waits for it any more, it is taken away as soon as it has come.
+struct Coming(Option<(Promise, OnEvent)>);
+
+impl Drop for Coming {
+    fn drop(&mut self) {
+        if let Some((promise, on_event)) = self.0.take() {
+            spawn_local(async move {
+                if let Ok(drawn) = promise.await {
+                    let _ = drawn.unchecked_into::<Drawn>().destroy();
+                }
+                drop(on_event);
+            });
+        }
+    }
 }
 
 impl MapHandle {
-    /// Loads the facade when first needed and draws into the element. Should the element be gone by then, drop the handle.
+    /// Loads the facade when first needed and draws into the element. Given up meanwhile (the element is gone), the map goes too.
     pub async fn create(element: &Element, options: &MapOptions, on_event: impl Fn(MapEvent) + 'static) -> Result<Self, MapError> {
         Self::create_from(SCRIPT, element, options, on_event).await
     }
@@ -110,10 +139,12 @@ impl MapHandle {
             Ok(event) => on_event(event),
             Err(error) => web_sys::console::warn_1(&format!("map event not understood: {error}: {text}").into()),
         });
-        let no_graphics = |error: JsValue| MapError::NoGraphics { detail: js::detail(&error) };
         let facade: Facade = facade.unchecked_into();
-        let drawn = facade.create_map(element, &write(options)?, on_event.as_ref().unchecked_ref()).map_err(no_graphics)?;
-        Ok(Self { drawn: drawn.unchecked_into(), _on_event: on_event })
+        let promise = facade.create(element, &write(options)?, on_event.as_ref().unchecked_ref()).map_err(no_map)?;
+        let mut coming = Coming(Some((promise.clone(), on_event)));
+        let drawn = promise.await;
+        let (Ok(drawn), Some((_, on_event))) = (&drawn, coming.0.take()) else { return Err(drawn.map_or_else(no_map, failed)) };
+        Ok(Self { drawn: drawn.clone().unchecked_into(), _on_event: on_event })
     }
 
     /// Replaces everything on the map.
@@ -151,43 +182,44 @@ impl MapHandle {
         self.drawn.undo_vertex().map_err(failed)
     }
 
-    /// Lays another base under the records; a picture and PMTiles need their file.
-    pub async fn set_base(&self, base: &BaseSpec, file: Option<&Blob>) -> Result<BaseAnswer, MapError> {
-        let answer = self.drawn.set_base(&write(base)?, file).map_err(failed)?;
-        read(&answer.await.map_err(failed)?.as_string().unwrap_or_default())
+    /// Lays another base under the records. A PMTiles base needs its file; a picture needs it once, after that `None` only moves or fades it.
+    pub async fn set_base(&self, base: &BaseSpec, file: Option<&Blob>) -> Result<BaseInfo, MapError> {
+        let answer = self.drawn.set_base(&write(base)?, file).map_err(failed)?.await.map_err(failed)?;
+        let answer: BaseAnswer = read(answer.as_string())?;
+        if answer.ok { Ok(answer.info) } else { Err(MapError::BaseRefused { reason: answer.reason, detail: answer.detail }) }
     }
 
     /// Where the map looks.
-    pub fn view(&self) -> Result<View, MapError> {
-        read(&self.drawn.view().map_err(failed)?)
+    pub fn view(&self) -> Result<Seen, MapError> {
+        read(self.drawn.view().map_err(failed)?)
     }
 
-    /// Looks somewhere else at once.
+    /// Looks somewhere else.
     pub fn set_view(&self, view: &View) -> Result<(), MapError> {
         self.drawn.set_view(&write(view)?).map_err(failed)
     }
 
-    /// Looks at all of this.
-    pub fn fit(&self, bounds: &Bounds) -> Result<(), MapError> {
-        self.drawn.fit(&write(bounds)?).map_err(failed)
+    /// Looks at all of a box.
+    pub fn fit(&self, fit: &Fit) -> Result<(), MapError> {
+        self.drawn.fit(&write(fit)?).map_err(failed)
     }
 
     /// The place in the middle of what panels leave free.
-    pub fn center(&self) -> Result<LngLat, MapError> {
-        read(&self.drawn.center().map_err(failed)?)
+    pub fn center(&self) -> Result<Place, MapError> {
+        read(self.drawn.center().map_err(failed)?)
     }
 
     /// Where on screen a place lies.
     pub fn project(&self, lng: f64, lat: f64) -> Result<Pixel, MapError> {
-        read(&self.drawn.project(lng, lat).map_err(failed)?)
+        read(self.drawn.project(lng, lat).map_err(failed)?)
     }
 
-    /// What panels cover.
+    /// What panels cover; the selected pin is moved out from under them.
     pub fn set_padding(&self, padding: &Padding) -> Result<(), MapError> {
         self.drawn.set_padding(&write(padding)?).map_err(failed)
     }
 
-    /// Another theme or language.
+    /// Another theme, language or other words; the view in the options is not gone to.
     pub fn restyle(&self, options: &MapOptions) -> Result<(), MapError> {
         self.drawn.restyle(&write(options)?).map_err(failed)
     }
@@ -209,6 +241,8 @@ fn write(message: &impl Serialize) -> Result<String, MapError> {
     serde_json::to_string(message).map_err(|error| MapError::Failed { detail: error.to_string() })
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, MapError> {
-    serde_json::from_str(text).map_err(|error| MapError::Failed { detail: format!("{error}: {text}") })
+/// The facade answers nothing once the map is gone.
+fn read<T: DeserializeOwned>(answer: Option<String>) -> Result<T, MapError> {
+    let text = answer.ok_or_else(|| MapError::Failed { detail: "no map any more".to_owned() })?;
+    serde_json::from_str(&text).map_err(|error| MapError::Failed { detail: format!("{error}: {text}") })
 }

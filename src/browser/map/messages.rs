@@ -1,6 +1,6 @@
-//! What passes between Rust and the map facade, as JSON text; `mapkit/index.js` says what each means.
+//! What passes between Rust and the map facade, as JSON text: records, modes, views and events.
 
-use crate::model::{AreaKind, AssetKind, Base, Id, LinkKind, LinkState, Shape};
+use crate::model::{AreaKind, AssetKind, Id, LinkKind, LinkState, Shape};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// Degrees, WGS 84, longitude first, as the map gives them: `Position::new` refuses what is not on earth.
@@ -107,17 +107,49 @@ pub enum Mode {
     Corners,
 }
 
-/// What lies under the records; the file of a picture or a PMTiles base goes with it as a blob.
-pub type BaseSpec = Base;
-
-/// Where the map looks.
+/// Where the map looks; pitch and bearing are always zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct View {
     pub lng: f64,
     pub lat: f64,
-    pub zoom: f64,
+    /// `None` keeps the zoom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zoom: Option<f64>,
+    /// Glides there, where motion is not reduced.
     #[serde(default)]
-    pub bearing: f64,
+    pub animate: bool,
+}
+
+/// What the map shows just now.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Seen {
+    pub lng: f64,
+    pub lat: f64,
+    pub zoom: f64,
+    pub bounds: Bounds,
+}
+
+/// The edges of a box: west, south, east, north.
+pub type Bounds = [f64; 4];
+
+/// A box to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fit {
+    pub bounds: Bounds,
+    /// Pixels left free around it; `None` for the usual 56.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub padding: Option<u32>,
+    /// Never closer than this; `None` for the usual 18.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_zoom: Option<f64>,
+}
+
+/// A place as the map gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Place {
+    pub lng: f64,
+    pub lat: f64,
 }
 
 /// Pixels at the map's edges that panels cover.
@@ -157,7 +189,7 @@ pub enum ShapeFault {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum MapEvent {
-    /// Drawn for the first time.
+    /// Drawn for the first time, or again after `Lost`.
     Ready,
     /// A place, in mode place.
     Tap { lng: f64, lat: f64 },
@@ -182,41 +214,9 @@ pub enum MapEvent {
     /// The base picture's corners were moved: top left, top right, bottom right, bottom left.
     Corners { corners: [LngLat; 4] },
     /// The map came to rest looking here.
-    View(View),
-    /// The base cannot be drawn, or no longer.
-    BaseError {
-        #[serde(default)]
-        reason: String,
-    },
-    /// The graphics context is gone: offer List and Board.
+    View { lng: f64, lat: f64, zoom: f64 },
+    /// Some of the base cannot be drawn, such as tiles without network; told once a base.
+    BaseError { detail: String },
+    /// The graphics context is gone: offer List and Board. Changes wait; `Ready` comes again with it.
     Lost,
-}
-
-/// How the map is drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct MapOptions {
-    /// `light`, `dark` or `projector`.
-    pub theme: String,
-    /// `en`, `zh-Hans` or `zh-Hant`.
-    pub lang: String,
-    pub reduced_motion: bool,
-    pub words: MapWords,
-}
-
-/// What the map itself says, in the reader's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct MapWords {
-    /// The handles of the base picture: top left, top right, bottom right, bottom left.
-    pub corners: [String; 4],
-}
-
-/// The corners of a box: west, south, east, north.
-pub type Bounds = [f64; 4];
-
-/// What `setBase` answers.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub struct BaseAnswer {
-    pub bounds: Option<Bounds>,
 }
