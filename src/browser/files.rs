@@ -1,10 +1,11 @@
 //! Files in and out: reading what a person chose or dropped, and handing files to the downloads folder.
 
-use super::js;
+use super::{environment, js};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Browsers read the blob after the click; slow devices take their time.

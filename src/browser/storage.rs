@@ -19,7 +19,7 @@ use web_sys::Blob;
 pub const DATABASE: &str = "linli";
 
 /// What Start shows of a community without opening its document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CommunityEntry {
     pub id: Id,
     pub name: String,

@@ -79,7 +79,7 @@ pub struct Workspace {
 }
 
 /// How many of each; what the status "Counts" reads.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Counts {
     pub assets: usize,
     pub needs: usize,

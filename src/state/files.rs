@@ -2,10 +2,10 @@
 
 use super::project::Project;
 use super::shelf::{Shelf, ShelfError};
-use crate::browser::files::{self, File, FileError};
+use crate::browser::files::{self, FileError};
 use crate::browser::storage::{FileEntry, StorageError};
 use crate::browser::worker::{Job, WorkerError};
-use crate::browser::{Blob, clock, ids, pictures};
+use crate::browser::{Blob, File, clock, ids, pictures};
 use crate::document::Edit;
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Pictures};

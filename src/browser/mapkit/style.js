@@ -98,6 +98,10 @@ export function recordLayers(palette, lang) {
       paint: { ...linkPaint(sizes.link), 'line-dasharray': [0.6, 2.4] },
     },
     {
+      id: 'spider-legs', type: 'line', source: 'spider', filter: ['==', ['geometry-type'], 'LineString'],
+      layout: round, paint: { 'line-color': palette.ink, 'line-width': 2, 'line-opacity': 0.55 },
+    },
+    {
       id: 'points', type: 'symbol', source: 'points', filter: ['!', ['has', 'point_count']],
       layout: label({
         'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-padding': 0,
@@ -115,10 +119,6 @@ export function recordLayers(palette, lang) {
         'text-allow-overlap': true, 'text-offset': [0, -0.06],
       },
       paint: { 'text-color': palette.ink },
-    },
-    {
-      id: 'spider-legs', type: 'line', source: 'spider', filter: ['==', ['geometry-type'], 'LineString'],
-      layout: round, paint: { 'line-color': palette.ink, 'line-width': 2, 'line-opacity': 0.55 },
     },
     {
       id: 'spider-pins', type: 'symbol', source: 'spider', filter: ['==', ['geometry-type'], 'Point'],

@@ -1,7 +1,7 @@
 //! What lies under the map: a plain grid, a plan or photo, a PMTiles file, online tiles.
 
 use super::Dialogs;
-use crate::browser::files;
+use crate::browser::{File, files};
 use crate::document::Edit;
 use crate::model::{Base, Info};
 use crate::state::{Desk, Project, Shelf, Tool, keep_picture, keep_tiles, say, t};
@@ -38,7 +38,7 @@ pub fn BaseDialog() -> impl IntoView {
         lay(project, Base::Grid);
         close();
     };
-    let picture = move |file: files::File| {
+    let picture = move |file: File| {
         spawn_local(async move {
             let bounds = map.bounds();
             match keep_picture(shelf, community(), file, bounds).await {
@@ -51,7 +51,7 @@ pub fn BaseDialog() -> impl IntoView {
             }
         });
     };
-    let tiles = move |file: files::File| {
+    let tiles = move |file: File| {
         spawn_local(async move {
             match keep_tiles(shelf, community(), file).await {
                 Ok(base) => {
@@ -108,7 +108,7 @@ pub fn BaseDialog() -> impl IntoView {
 
 /// A base that comes from a file.
 #[component]
-fn FileBase(label: &'static str, hint: &'static str, accept: &'static str, chosen: Signal<bool>, open: Callback<files::File>) -> impl IntoView {
+fn FileBase(label: &'static str, hint: &'static str, accept: &'static str, chosen: Signal<bool>, open: Callback<File>) -> impl IntoView {
     view! {
         <label class="base" class:chosen=move || chosen.get()>
             <strong>{t(label)}</strong>

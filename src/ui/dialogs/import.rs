@@ -3,7 +3,7 @@
 mod mapping;
 
 use super::{Dialogs, sentence};
-use crate::browser::{clock, files};
+use crate::browser::{File, clock, files};
 use crate::browser::worker::{Canceller, WorkerError};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
@@ -70,7 +70,7 @@ pub fn ImportDialog() -> impl IntoView {
         canceller.set_value(None);
         answer
     };
-    let open = move |file: files::File| {
+    let open = move |file: File| {
         spawn_local(async move {
             step.set(Step::Busy);
             let Ok(bytes) = files::read_bytes(&file).await else {
@@ -143,7 +143,7 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
 }
 
 #[component]
-fn Choose(open: Callback<files::File>) -> impl IntoView {
+fn Choose(open: Callback<File>) -> impl IntoView {
     let over = RwSignal::new(false);
     view! {
         <div class="body">

@@ -5,11 +5,18 @@ use crate::state::say;
 use leptos::prelude::*;
 
 /// A value inside a larger draft: how to read it and how to change it.
-#[derive(Clone, Copy)]
 pub struct Binding<T: 'static> {
     pub value: Signal<T>,
     pub set: Callback<T>,
 }
+
+impl<T> Clone for Binding<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Binding<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Binding<T> {
     /// A window on one field of `whole`.

@@ -28,7 +28,7 @@ pub struct Ask {
 }
 
 /// One record as the list shows it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
     pub id: Id,
     pub record: RecordKind,

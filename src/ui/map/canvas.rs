@@ -1,13 +1,16 @@
 //! The map itself: draws what the project holds, as diffs, and turns taps into steps.
 
 use super::features;
-use crate::browser::map::{BaseSpec, MapError, MapEvent, MapHandle, MapOptions, Mode, View};
-use crate::browser::{environment, ids, preferences};
+use crate::browser::environment::{self, DevicePreference};
+use crate::browser::ids;
+use crate::browser::map::{BaseSpec, Bounds, Fit, MapError, MapEvent, MapHandle, LngLat, MapOptions, MapWords, Mode, ShapeFault, View};
+use crate::browser::preferences::Preferences;
 use crate::document::Edit;
 use crate::model::{Base, Id, LinkKind, Position, Record, Shape};
 use crate::state::{Desk, Look, Project, Shelf, Tool, lang, say, t};
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
+type HtmlDivElement = <html::Div as html::ElementType>::Output;
 use std::rc::Rc;
 
 /// The map's handle once it is there, and what it last said. One a community.
@@ -61,39 +64,47 @@ impl MapSlot {
     }
 
     pub fn undo_corner(self) {
-        self.now(MapHandle::undo_vertex);
+        self.now(|handle| drop(handle.undo_vertex()));
     }
 
     pub fn finish_drawing(self) {
-        self.now(MapHandle::finish_drawing);
+        self.now(|handle| drop(handle.finish_drawing()));
     }
 
     /// As if the middle of the map had been tapped.
     pub fn tap_centre(self) {
         let mut centre = None;
         self.now(|handle| centre = handle.center().ok());
-        if let Some((centre, tap)) = centre.zip(self.on_tap.try_get_value().flatten()) {
-            tap(centre);
+        let place = centre.and_then(|centre| Position::new(centre.lng, centre.lat).ok());
+        if let Some((place, tap)) = place.zip(self.on_tap.try_get_value().flatten()) {
+            tap(place);
         }
+    }
+
+    /// What is in sight: west, south, east, north; a neighbourhood somewhere while there is no map.
+    pub fn bounds(self) -> Bounds {
+        let mut seen = None;
+        self.now(|handle| seen = handle.view().ok());
+        seen.map_or([-0.01, -0.01, 0.01, 0.01], |seen| seen.bounds)
     }
 
     /// Brings a place into the middle.
     pub fn show(self, place: Position) {
-        self.now(|handle| handle.set_view(&View { lng: place.lng(), lat: place.lat(), zoom: None, animate: true }));
+        self.now(|handle| drop(handle.set_view(&View { lng: place.lng(), lat: place.lat(), zoom: None, animate: true })));
     }
 }
 
 #[component]
-pub fn MapCanvas(shown: Signal<bool>) -> impl IntoView {
+pub fn MapCanvas() -> impl IntoView {
     let map = expect_context::<MapSlot>();
     let project = expect_context::<Project>();
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(element) = node.get() {
-            open(map, project, element.into());
+            open(map, project, element);
         }
     });
-    keep_in_step(map, project, shown);
+    keep_in_step(map, project);
     view! {
         <div class="map" role="region" aria-label=t("map.map") aria-busy="true" node_ref=node></div>
         <Show when=move || map.trouble.get().is_some()>
@@ -103,20 +114,21 @@ pub fn MapCanvas(shown: Signal<bool>) -> impl IntoView {
 }
 
 fn options(look: Look, view: Option<View>) -> MapOptions {
+    let words = MapWords { zoom_in: say("map.zoom_in"), zoom_out: say("map.zoom_out"), attribution: say("map.attribution"), ..MapWords::default() };
     MapOptions {
-        lang: lang().tag(),
-        theme: look.shown(),
+        lang: lang().tag().to_owned(),
+        theme: look.shown().to_owned(),
         view,
-        words: [("zoomIn", "map.zoom_in"), ("zoomOut", "map.zoom_out"), ("attribution", "map.attribution")].map(|(name, key)| (name, say(key))).into(),
-        reduced_motion: environment::prefers_reduced_motion(),
+        words,
+        reduced_motion: environment::prefers(DevicePreference::ReducedMotion),
     }
 }
 
-fn open(map: MapSlot, project: Project, element: crate::browser::map::Container) {
+fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
     let desk = expect_context::<Desk>();
     let look = expect_context::<Look>();
     let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
-    let kept_view = preferences::get::<View>(&view_key(community));
+    let kept_view = Preferences::load().views.get(&community).map(|&[lng, lat, zoom]| View { lng, lat, zoom: Some(zoom), animate: false });
     let tap: Rc<dyn Fn(Position)> = Rc::new(move |place| tapped(project, desk, place));
     map.on_tap.set_value(Some(Rc::clone(&tap)));
     let on_event = move |event| answer(map, project, desk, event);
@@ -131,47 +143,43 @@ fn open(map: MapSlot, project: Project, element: crate::browser::map::Container)
                 draw_all(map, project, fresh);
                 map.ready.set(true);
             }
-            Err(MapError::NoWebGl) => map.trouble.set(Some("map.no_webgl")),
+            Err(MapError::NoGraphics { .. }) => map.trouble.set(Some("map.no_webgl")),
             Err(_) => map.trouble.set(Some("map.not_loaded")),
         }
     });
     project.on_change(move |outlet| {
         let diff = project.peek(|workspace| features::diff(workspace, &outlet.changes));
         if let Some(diff) = diff {
-            map.now(|handle| handle.update_records(&diff));
+            map.now(|handle| drop(handle.update_records(&diff)));
         }
     });
     on_cleanup(move || drop(map.handle.try_update_value(Option::take)));
 }
 
-fn view_key(community: Id) -> String {
-    format!("view.{community}")
-}
-
 fn draw_all(map: MapSlot, project: Project, fit: bool) {
     let Some(records) = project.peek(features::all) else { return };
     map.now(|handle| {
-        handle.set_records(&records);
-        if fit && let Some(bounds) = records.bounds() {
-            handle.fit(bounds);
+        let _drawn_again_when_ready = handle.set_records(&records);
+        if fit && let Some(bounds) = features::bounds(&records) {
+            let _stays_where_it_is = handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(18.0) });
         }
     });
 }
 
 /// Tells the map whenever tool, choice, draft, theme, language or base change.
-fn keep_in_step(map: MapSlot, project: Project, shown: Signal<bool>) {
+fn keep_in_step(map: MapSlot, project: Project) {
     let desk = expect_context::<Desk>();
     let look = expect_context::<Look>();
     let shelf = expect_context::<Shelf>();
     Effect::new(move |_| {
         let options = options(look, None);
-        map.with(|handle| handle.restyle(&options));
+        map.with(|handle| drop(handle.restyle(&options)));
     });
     Effect::new(move |_| {
         let tool = desk.tool.get();
         map.corners.set(0);
         map.shape_error.set(None);
-        map.with(|handle| handle.set_mode(&mode(tool)));
+        map.with(|handle| drop(handle.set_mode(&mode(tool))));
     });
     Effect::new(move |shown_before: Option<Option<Id>>| {
         let draft = desk.draft.get();
@@ -181,10 +189,10 @@ fn keep_in_step(map: MapSlot, project: Project, shown: Signal<bool>) {
             let mut diff = features::fresh(fresh.as_ref());
             let kept = |id: Id| project.peek(|workspace| workspace.record(id).is_some()).unwrap_or_default();
             if let Some(gone) = shown_before.flatten().filter(|&gone| Some(gone) != id && !kept(gone)) {
-                diff.remove(gone);
+                diff.points.remove.push(gone);
+                diff.areas.remove.push(gone);
             }
-            handle.update_records(&diff);
-            handle.select(id.or_else(|| desk.selected.get()));
+            let _drawn_again_when_ready = handle.update_records(&diff).and_then(|()| handle.select(id.or_else(|| desk.selected.get())));
         });
         id
     });
@@ -195,11 +203,6 @@ fn keep_in_step(map: MapSlot, project: Project, shown: Signal<bool>) {
             return;
         }
         spawn_local(async move { lay(map, shelf, community, base).await });
-    });
-    Effect::new(move |_| {
-        if shown.get() {
-            map.with(MapHandle::resize);
-        }
     });
 }
 
@@ -216,16 +219,23 @@ async fn lay(map: MapSlot, shelf: Shelf, community: Id, base: Base) {
         Base::Grid | Base::Tiles { .. } => None,
     };
     let Some(handle) = map.handle.try_get_value().flatten() else { return };
-    let laid = handle.set_base(&BaseSpec::from(&base), file).await;
+    let laid = handle.set_base(&spec(&base), file.as_ref()).await;
     map.trouble.set(laid.err().map(|_| "map.base_failed"));
+}
+
+fn spec(base: &Base) -> BaseSpec {
+    match base.clone() {
+        Base::Grid => BaseSpec::Grid,
+        Base::Picture { corners, .. } => BaseSpec::Picture { corners: Some(corners.map(Into::into)), opacity: None },
+        Base::Pmtiles { file, .. } => BaseSpec::Pmtiles { id: file },
+        Base::Tiles { url, attribution, max_zoom } => BaseSpec::Tiles { url, attribution, minzoom: None, maxzoom: Some(max_zoom), tile_size: None },
+    }
 }
 
 const fn mode(tool: Tool) -> Mode {
     match tool {
         Tool::Browse => Mode::Browse,
-        Tool::PlaceAsset(kind) => Mode::Place { kind: kind.id() },
-        Tool::PlaceNeed => Mode::Place { kind: "need" },
-        Tool::Place(_) => Mode::Place { kind: "move" },
+        Tool::PlaceAsset(_) | Tool::PlaceNeed | Tool::Place(_) => Mode::Place,
         Tool::Draw => Mode::Draw,
         Tool::Reshape(id) => Mode::Reshape { id },
         Tool::Connect(from) => Mode::Connect { from },
@@ -245,26 +255,37 @@ fn tapped(project: Project, desk: Desk, place: Position) {
 
 fn answer(map: MapSlot, project: Project, desk: Desk, event: MapEvent) {
     match event {
-        MapEvent::Tap(place) => tapped(project, desk, place),
-        MapEvent::Pick(id) => picked(desk, id),
-        MapEvent::PickMany(ids) => desk.stack.set(ids),
+        MapEvent::Tap { lng, lat } => {
+            if let Ok(place) = Position::new(lng, lat) {
+                tapped(project, desk, place);
+            }
+        }
+        MapEvent::Pick { id, .. } => picked(desk, id),
+        MapEvent::PickMany { ids, .. } => desk.stack.set(ids),
         MapEvent::Background => {
             if desk.draft.with_untracked(Option::is_none) {
                 desk.clear();
             }
         }
-        MapEvent::Move(id, to) => moved(project, desk, id, to),
-        MapEvent::Drawing { vertices } => map.corners.set(vertices),
-        MapEvent::Shape(id, polygons) => outlined(map, project, desk, id, polygons),
-        MapEvent::ShapeError { crossing } => map.shape_error.set(Some(if crossing { "map.shape_crossing" } else { "map.shape_too_few" })),
-        MapEvent::Corners(corners) => corners_moved(project, corners),
-        MapEvent::View(view) => {
-            let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
-            preferences::set(&view_key(community), &view);
+        MapEvent::Move { id, lng, lat } => {
+            if let Ok(to) = Position::new(lng, lat) {
+                moved(project, desk, id, to);
+            }
         }
-        MapEvent::BaseError => map.trouble.set(Some("map.tiles_failed")),
-        MapEvent::Ready => draw_all(map, project, false),
-        MapEvent::Lost => {}
+        MapEvent::Drawing { vertices } => map.corners.set(vertices),
+        MapEvent::Shape { id, polygons } => outlined(map, project, desk, id, polygons),
+        MapEvent::ShapeError { reason } => {
+            let key = if reason == ShapeFault::Crossing { "map.shape_crossing" } else { "map.shape_too_few" };
+            map.shape_error.set(Some(key));
+        }
+        MapEvent::Corners { corners } => corners_moved(project, corners),
+        MapEvent::View { lng, lat, zoom } => {
+            let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
+            Preferences::change(|kept| drop(kept.views.insert(community, [lng, lat, zoom])));
+        }
+        MapEvent::BaseError { .. } => map.trouble.set(Some("map.tiles_failed")),
+        MapEvent::Ready => {}
+        MapEvent::Lost => map.trouble.set(Some("map.no_webgl")),
     }
 }
 
@@ -290,8 +311,8 @@ fn moved(project: Project, desk: Desk, id: Id, to: Position) {
     });
 }
 
-fn outlined(map: MapSlot, project: Project, desk: Desk, id: Option<Id>, polygons: Vec<Vec<Vec<Position>>>) {
-    let Ok(shape) = Shape::new(polygons) else {
+fn outlined(map: MapSlot, project: Project, desk: Desk, id: Option<Id>, polygons: Vec<Vec<Vec<LngLat>>>) {
+    let Some(shape) = shape(polygons) else {
         map.shape_error.set(Some("map.shape_too_few"));
         return;
     };
@@ -306,7 +327,16 @@ fn outlined(map: MapSlot, project: Project, desk: Desk, id: Option<Id>, polygons
     }
 }
 
-fn corners_moved(project: Project, corners: [Position; 4]) {
+fn shape(polygons: Vec<Vec<Vec<LngLat>>>) -> Option<Shape> {
+    let ring = |ring: Vec<LngLat>| ring.into_iter().map(|[lng, lat]| Position::new(lng, lat).ok()).collect::<Option<Vec<_>>>();
+    let polygons = polygons.into_iter().map(|rings| rings.into_iter().map(ring).collect()).collect::<Option<Vec<Vec<_>>>>()?;
+    Shape::new(polygons).ok()
+}
+
+fn corners_moved(project: Project, corners: [LngLat; 4]) {
+    let [a, b, c, d] = corners.map(|[lng, lat]| Position::new(lng, lat).ok());
+    let (Some(a), Some(b), Some(c), Some(d)) = (a, b, c, d) else { return };
+    let corners = [a, b, c, d];
     let Some(before) = project.peek(|workspace| workspace.info.clone()) else { return };
     if let Base::Picture { file, name, .. } = &before.base {
         let base = Base::Picture { file: file.clone(), name: name.clone(), corners };

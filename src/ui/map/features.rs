@@ -1,8 +1,8 @@
 //! Records as the map draws them.
 
-use crate::browser::map::{AreaFeature, Diff, DiffOf, LinkFeature, PointFeature, Records};
+use crate::browser::map::{AreaShape, Bounds, Changes, Diff, LinkLine, Point, PointKind, Records};
 use crate::document::Change;
-use crate::model::{Area, Asset, AssetState, Id, Link, Need, NeedState, Position, Record, RecordKind, Workspace};
+use crate::model::{Area, Asset, AssetState, Id, Link, Need, NeedState, Record, RecordKind, Workspace};
 use std::collections::BTreeSet;
 
 /// Everything, for the first drawing.
@@ -36,31 +36,31 @@ pub fn diff(workspace: &Workspace, changes: &[Change]) -> Diff {
     diff
 }
 
-fn put<T>(diff: &mut DiffOf<T>, id: Id, feature: Option<T>) {
+fn put<T>(diff: &mut Changes<T>, id: Id, feature: Option<T>) {
     match feature {
         Some(feature) => diff.put.push(feature),
-        None => diff.remove.push(id.to_string()),
+        None => diff.remove.push(id),
     }
 }
 
-pub fn asset(asset: &Asset) -> Option<PointFeature> {
+pub fn asset(asset: &Asset) -> Option<Point> {
     let place = asset.position?;
-    Some(PointFeature {
-        id: asset.id.to_string(),
-        kind: asset.kind.id(),
+    Some(Point {
+        id: asset.id,
+        kind: PointKind::Asset(asset.kind),
         lng: place.lng(),
         lat: place.lat(),
         label: asset.name.clone(),
         met: false,
-        faded: matches!(asset.state, AssetState::Paused | AssetState::Ended),
+        faded: matches!(asset.state, AssetState::Draft | AssetState::Paused | AssetState::Ended),
     })
 }
 
-pub fn need(need: &Need) -> Option<PointFeature> {
+pub fn need(need: &Need) -> Option<Point> {
     let place = need.position?;
-    Some(PointFeature {
-        id: need.id.to_string(),
-        kind: "need",
+    Some(Point {
+        id: need.id,
+        kind: PointKind::Need,
         lng: place.lng(),
         lat: place.lat(),
         label: need.statement.clone(),
@@ -69,22 +69,20 @@ pub fn need(need: &Need) -> Option<PointFeature> {
     })
 }
 
-pub fn area(area: &Area) -> AreaFeature {
-    let ring = |ring: &Vec<Position>| ring.iter().map(|&place| place.into()).collect();
-    let polygons = area.shape.polygons().iter().map(|rings| rings.iter().map(ring).collect()).collect();
-    AreaFeature { id: area.id.to_string(), kind: area.kind.id(), label: area.name.clone(), polygons }
+pub fn area(area: &Area) -> AreaShape {
+    AreaShape { id: area.id, kind: area.kind, label: area.name.clone(), polygons: area.shape.clone() }
 }
 
-fn link(workspace: &Workspace, link: &Link) -> Option<LinkFeature> {
+fn link(workspace: &Workspace, link: &Link) -> Option<LinkLine> {
     let place = |id: Id| workspace.record(id).and_then(|record| record.position()).map(Into::into);
-    Some(LinkFeature {
-        id: link.id.to_string(),
+    Some(LinkLine {
+        id: link.id,
         from: place(link.from)?,
         to: place(link.to)?,
-        from_id: link.from.to_string(),
-        to_id: link.to.to_string(),
-        kind: link.kind.id(),
-        state: link.state.id(),
+        from_id: link.from,
+        to_id: link.to,
+        kind: link.kind,
+        state: link.state,
     })
 }
 
@@ -98,4 +96,14 @@ pub fn fresh(record: Option<&Record>) -> Diff {
         Some(Record::Link(_)) | None => {}
     }
     diff
+}
+
+/// The box around everything; `None` when nothing has a place.
+pub fn bounds(records: &Records) -> Option<Bounds> {
+    let pins = records.points.iter().map(|point| [point.lng, point.lat]);
+    let corners = records.areas.iter().flat_map(|area| area.polygons.polygons().iter().flatten().flatten().map(|&corner| corner.into()));
+    pins.chain(corners).fold(None, |around: Option<Bounds>, [lng, lat]| {
+        let [west, south, east, north] = around.unwrap_or([lng, lat, lng, lat]);
+        Some([west.min(lng), south.min(lat), east.max(lng), north.max(lat)])
+    })
 }

@@ -24,7 +24,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
     let panel_open = Memo::new(move |_| desk.draft.with(Option::is_some) || desk.selected.with(Option::is_some) || desk.stack.with(|ids| !ids.is_empty()));
     view! {
         <section class="map-screen" hidden=move || !shown.get() class:with-panel=move || panel_open.get()>
-            <MapCanvas shown />
+            <MapCanvas />
             <Counts />
             <BaseButton />
             <Guide />

@@ -60,6 +60,7 @@ export function createBases(kit) {
       const before = kit.base;
       if (before) remove(before);
       told = false;
+      tilesSeen = 0;
       kit.base = base;
       add(base);
     }
@@ -69,10 +70,21 @@ export function createBases(kit) {
     return { ok: true, bounds, name, kind, attribution };
   };
 
-  map.on('error', ({ sourceId, error }) => {
-    if (!sourceId?.startsWith('base') || told) return;
+  const complain = (detail) => {
+    if (told) return;
     told = true;
-    kit.emit({ type: 'base-error', detail: String(error?.message ?? 'tile') });
+    kit.emit({ type: 'base-error', detail });
+  };
+  map.on('error', ({ sourceId, error }) => {
+    if (sourceId?.startsWith('base')) complain(String(error?.message ?? 'tile'));
+  });
+  // A missing tile (404) is no error to MapLibre; when not one tile has come, it is one to the person.
+  let tilesSeen = 0;
+  map.on('sourcedata', ({ sourceId, tile }) => {
+    if (tile && sourceId?.startsWith('base-tiles')) tilesSeen++;
+  });
+  map.on('idle', () => {
+    if (kit.base?.name === 'tiles' && tilesSeen === 0 && map.getZoom() >= kit.base.info.minzoom) complain('no tile found here');
   });
 
   return {

@@ -11,7 +11,7 @@ export async function prepareTiles(kit, { url, attribution, minzoom = 0, maxzoom
   return {
     name: 'tiles',
     attribution: attributionParts(attribution),
-    info: { kind: 'raster' },
+    info: { kind: 'raster', minzoom },
     sources: { [source]: { type: 'raster', tiles, minzoom, maxzoom, tileSize } },
     layers: (palette) => [{
       id: source, type: 'raster', source,
