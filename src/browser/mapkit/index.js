@@ -98,7 +98,8 @@ class Handle {
         kit.busy.mark();
         kit.emit({ type: 'ready' });
       };
-      if (map.isStyleLoaded()) again();
+      // MapLibre rebuilds the style from a copy, at once or a frame later.
+      if (map.style && map.getLayer('selected')) again();
       else map.once('style.load', again);
     });
     // Later, so that the caller holds the handle by then.

@@ -8,7 +8,7 @@ use crate::browser::worker::{Canceller, WorkerError};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
 use crate::model::{Counts, Info};
-use crate::state::{Project, Shelf, ShelfError, lang, read_file, say, say_count, say_with, t, take_in};
+use crate::state::{Project, Shelf, lang, read_file, say, say_count, say_with, t, take_in};
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
 use crate::words::Sentence;
@@ -138,7 +138,7 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
             }
             Step::Done { taken, notes }
         }
-        Err(error) => Step::Refused(sentence::<ShelfError>(&error)),
+        Err(error) => Step::Refused(sentence(&error)),
     }
 }
 

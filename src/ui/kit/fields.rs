@@ -5,18 +5,18 @@ use crate::state::say;
 use leptos::prelude::*;
 
 /// A value inside a larger draft: how to read it and how to change it.
-pub struct Binding<T: 'static> {
+pub struct Binding<T: Send + Sync + 'static> {
     pub value: Signal<T>,
     pub set: Callback<T>,
 }
 
-impl<T> Clone for Binding<T> {
+impl<T: Send + Sync + 'static> Clone for Binding<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Binding<T> {}
+impl<T: Send + Sync + 'static> Copy for Binding<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Binding<T> {
     /// A window on one field of `whole`.

@@ -31,7 +31,7 @@ pub fn Menu(
         <button
             class=class
             node_ref=anchor
-            popovertarget=id
+            popovertarget=id.clone()
             aria-haspopup="menu"
             aria-expanded=move || opened.get().to_string()
             aria-label=move || label.map(|label| label.get())

@@ -3,7 +3,7 @@
 use super::features;
 use crate::browser::environment::{self, DevicePreference};
 use crate::browser::ids;
-use crate::browser::map::{BaseSpec, Bounds, Fit, MapError, MapEvent, MapHandle, LngLat, MapOptions, MapWords, Mode, ShapeFault, View};
+use crate::browser::map::{BaseSpec, Bounds, Fit, MapError, MapEvent, MapHandle, LngLat, MapOptions, MapTheme, MapWords, Mode, ShapeFault, View};
 use crate::browser::preferences::Preferences;
 use crate::document::Edit;
 use crate::model::{Base, Id, LinkKind, Position, Record, Shape};
@@ -114,10 +114,14 @@ pub fn MapCanvas() -> impl IntoView {
 }
 
 fn options(look: Look, view: Option<View>) -> MapOptions {
-    let words = MapWords { zoom_in: say("map.zoom_in"), zoom_out: say("map.zoom_out"), attribution: say("map.attribution"), ..MapWords::default() };
+    let words = MapWords { canvas: say("map.map"), zoom_in: say("map.zoom_in"), zoom_out: say("map.zoom_out"), attribution: say("map.attribution"), ..MapWords::default() };
     MapOptions {
         lang: lang().tag().to_owned(),
-        theme: look.shown().to_owned(),
+        theme: match look.shown() {
+            "dark" => MapTheme::Dark,
+            "projector" => MapTheme::Projector,
+            _ => MapTheme::Light,
+        },
         view,
         words,
         reduced_motion: environment::prefers(DevicePreference::ReducedMotion),
@@ -219,17 +223,8 @@ async fn lay(map: MapSlot, shelf: Shelf, community: Id, base: Base) {
         Base::Grid | Base::Tiles { .. } => None,
     };
     let Some(handle) = map.handle.try_get_value().flatten() else { return };
-    let laid = handle.set_base(&spec(&base), file.as_ref()).await;
+    let laid = handle.set_base(&BaseSpec::from(&base), file.as_ref()).await;
     map.trouble.set(laid.err().map(|_| "map.base_failed"));
-}
-
-fn spec(base: &Base) -> BaseSpec {
-    match base.clone() {
-        Base::Grid => BaseSpec::Grid,
-        Base::Picture { corners, .. } => BaseSpec::Picture { corners: Some(corners.map(Into::into)), opacity: None },
-        Base::Pmtiles { file, .. } => BaseSpec::Pmtiles { id: file },
-        Base::Tiles { url, attribution, max_zoom } => BaseSpec::Tiles { url, attribution, minzoom: None, maxzoom: Some(max_zoom), tile_size: None },
-    }
 }
 
 const fn mode(tool: Tool) -> Mode {
