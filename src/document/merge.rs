@@ -1,8 +1,8 @@
 //! Another device's update comes in.
 
 use super::{Document, DocumentError, Origin, Outlet, conflicts, migrate, wire};
-use yrs::updates::decoder::Decode;
 use yrs::error::UpdateError;
+use yrs::updates::decoder::Decode;
 use yrs::{ReadTxn, Transact, TransactionMut, Update, WriteTxn};
 
 impl Document {

@@ -11,6 +11,7 @@ mod open;
 mod outlet;
 mod plan;
 mod read;
+mod reader;
 mod schema;
 mod settle;
 mod undo;

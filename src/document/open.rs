@@ -142,3 +142,15 @@ pub(super) fn open_with<'a>(
     let opened = Opened { broken, unreadable: document.unreadable.clone(), pending: document.is_pending(), migrated };
     Ok((document, opened))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So that a signal or a worker can hold it.
+    #[test]
+    fn a_document_is_send_and_sync() {
+        fn is_send_and_sync<T: Send + Sync>(_: &T) {}
+        is_send_and_sync(&Document::create(1, Info::default()).0);
+    }
+}
