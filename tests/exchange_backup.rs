@@ -164,7 +164,7 @@ fn an_inspection_tells_what_a_backup_holds() {
     let workspace = big_workspace(100);
     let inspection = inspect(&backup(&workspace, NOW, &Pictures::new()).unwrap()).unwrap();
     let What::Backup { info, counts, version, level, exported_at, pictures } = inspection.what else { panic!() };
-    assert_eq!((info, counts, version), (Some(Box::new(workspace.info.clone())), workspace.counts(), 1));
+    assert_eq!((info, counts, version), (Some(workspace.info.clone()), workspace.counts(), 1));
     assert_eq!((level.as_str(), exported_at, pictures), ("full", Some(NOW), 0));
     assert_eq!((inspection.problems, inspection.skipped), (vec![], vec![]));
 }

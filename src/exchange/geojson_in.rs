@@ -19,12 +19,13 @@ pub struct Inspection {
 }
 
 /// Whose file it is.
+#[expect(clippy::large_enum_variant, reason = "there is one of these a file")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// A file that Linli wrote; no mapping is needed.
     Backup {
         /// `None` when the file's header was lost; its records can be taken all the same.
-        info: Option<Box<Info>>,
+        info: Option<Info>,
         counts: Counts,
         version: u64,
         /// `full`, or what a copy for others says; empty without a header.
@@ -69,7 +70,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, Refused> {
         let mut next = 0;
         let taken = Taking::new(&opened, &mut || placeholder_id(&mut next), &mut |_, _| true).rows()?;
         let what = What::Backup {
-            info: linli.info.map(Box::new),
+            info: linli.info,
             counts: count(&taken.records),
             version: linli.version,
             level: linli.level,
