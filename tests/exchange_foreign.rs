@@ -3,7 +3,9 @@
 mod exchange_kit;
 
 use exchange_kit::{NOW, new_ids};
-use linli::exchange::{Inspection, KindBy, Lines, Mapping, Polygons, Problem, Refused, SkipReason, Taken, Target, What, inspect, suggest, take};
+use linli::exchange::{
+    Inspection, KindBy, Lines, Mapping, Polygons, Problem, Refused, SkipReason, Taken, Target, What, inspect, suggest, take,
+};
 use linli::model::*;
 use linli::words::Lang;
 use serde_json::json;
@@ -58,7 +60,14 @@ fn every_real_geojson_file_is_taken_whole() {
     let mut per_folder: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for path in files(&folder).into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "geojson")) {
         let (features, taken) = import(&path);
-        assert_eq!(taken.skipped, vec![], "{}", path.display());
+        let reasons: Vec<_> = taken.skipped.iter().map(|skipped| &skipped.reason).collect();
+        if path.ends_with("geojsonhint/test/data/good/issue82.geojson") {
+            assert!(matches!(reasons.as_slice(), [SkipReason::OutOfRange { y, .. }] if *y < -107.0), "its latitudes are no latitudes");
+        } else if path.ends_with("peers/togeojson/addresses.kml.geojson") {
+            assert_eq!(reasons, [&SkipReason::NothingInCollection; 8], "a point of null and a line of nothing");
+        } else {
+            assert_eq!(reasons, [&SkipReason::Line; 0], "{}", path.display());
+        }
         let first = path.strip_prefix(&folder).unwrap().components().next().unwrap().as_os_str().to_string_lossy().into_owned();
         let counts = per_folder.entry(first).or_default();
         *counts = (counts.0 + 1, counts.1 + features);
@@ -124,7 +133,7 @@ fn mappings_suggested_for_real_files_are_sensible() {
         assert_eq!((mapping.name.as_deref(), mapping.record), (name, Target::Asset(kind)), "{file}: {mapping:?}");
     }
     let (_, comapeo) = look("peers/gc/CoMapeo_Forest_Project_Obsvns_2025_08_13.geojson");
-    assert_eq!((comapeo.name.as_deref(), comapeo.note.as_deref()), (None, Some("tags.notes")), "{comapeo:?}");
+    assert_eq!((comapeo.name.as_deref(), comapeo.note.as_deref()), (Some("tags.name"), Some("tags.notes")), "{comapeo:?}");
 }
 
 #[test]
@@ -208,17 +217,20 @@ fn a_mapping_is_carried_out() {
 
     let areas = take_all(&bytes, &Mapping { record: Target::Area, polygons: Polygons::AsPins, ..mapping });
     assert_eq!(areas.records.len(), 1);
-    assert_eq!(areas.skipped.iter().map(|skipped| &skipped.reason).collect::<Vec<_>>(), [&SkipReason::PointForArea, &SkipReason::NoOutline]);
+    assert_eq!(
+        areas.skipped.iter().map(|skipped| &skipped.reason).collect::<Vec<_>>(),
+        [&SkipReason::PointForArea, &SkipReason::NoOutline]
+    );
 }
 
 #[test]
 fn several_points_are_one_record_at_a_true_point() {
     let points = json!({"type": "MultiPoint", "coordinates": [[0, 0], [4, 0], [5, 0]]});
     let one = json!({"type": "MultiPoint", "coordinates": [[3, 3, 9]]});
-    let taken = take_all(&collection(json!([feature(points, json!({"name": "Park"})), feature(one, json!({"name": "Gate"}))])), &Mapping {
-        name: Some("name".into()),
-        ..Mapping::default()
-    });
+    let taken = take_all(
+        &collection(json!([feature(points, json!({"name": "Park"})), feature(one, json!({"name": "Gate"}))])),
+        &Mapping { name: Some("name".into()), ..Mapping::default() },
+    );
     assert_eq!(taken.records[0].position(), Position::new(4.0, 0.0).ok());
     assert_eq!(taken.records[0].extra().0["points"], json!([[0.0, 0.0], [4.0, 0.0], [5.0, 0.0]]));
     assert_eq!(taken.records[1].position(), Position::new(3.0, 3.0).ok());

@@ -70,7 +70,10 @@ fn json_value() -> impl Strategy<Value = Value> {
     ];
     let leaf = prop_oneof![Just(Value::Null), any::<bool>().prop_map(Value::from), number, text().prop_map(Value::from)];
     leaf.prop_recursive(4, 16, 4, |inner| {
-        prop_oneof![vec(inner.clone(), 0..4).prop_map(Value::from), vec((text(), inner), 0..4).prop_map(|pairs| Value::Object(Map::from_iter(pairs)))]
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::from),
+            vec((text(), inner), 0..4).prop_map(|pairs| Value::Object(Map::from_iter(pairs)))
+        ]
     })
 }
 
@@ -97,16 +100,35 @@ fn ring(corners: usize) -> impl Strategy<Value = Vec<Position>> {
 /// Simple outlines, some with a hole, some of several parts, some without any.
 fn shape() -> impl Strategy<Value = Shape> {
     let polygon = (ring(7), any::<bool>()).prop_map(|(outer, with_hole)| {
-        let middle = outer.iter().fold((0.0, 0.0), |sum, place| (sum.0 + place.lng() / outer.len() as f64, sum.1 + place.lat() / outer.len() as f64));
-        let toward = |place: &Position| Position::new(middle.0 + (place.lng() - middle.0) * 0.05, middle.1 + (place.lat() - middle.1) * 0.05).unwrap();
+        let middle = outer
+            .iter()
+            .fold((0.0, 0.0), |sum, place| (sum.0 + place.lng() / outer.len() as f64, sum.1 + place.lat() / outer.len() as f64));
+        let toward = |place: &Position| {
+            Position::new(middle.0 + (place.lng() - middle.0) * 0.05, middle.1 + (place.lat() - middle.1) * 0.05).unwrap()
+        };
         let hole = outer.iter().map(toward).collect();
         if with_hole { vec![outer, hole] } else { vec![outer] }
     });
     prop_oneof![8 => vec(polygon, 1..4).prop_map(|polygons| Shape::new(polygons).unwrap_or_default()), 1 => Just(Shape::default())]
 }
 
+/// Any corners at all: outlines that cross themselves, or are as thin as a thread.
+pub fn wild_shape() -> impl Strategy<Value = Shape> {
+    let corner = (0..4_u32, 0..4_u32, any::<bool>()).prop_map(|(x, y, near)| {
+        let step = if near { 1e-7 } else { 0.1 };
+        Position::new(114.1 + f64::from(x) * step, 22.3 + f64::from(y) * step).unwrap()
+    });
+    let any_ring = prop_oneof![vec(corner, 3..7), vec(position(), 3..7)];
+    vec(vec(any_ring, 1..3), 1..3).prop_map(|polygons| Shape::new(polygons).unwrap_or_default())
+}
+
 fn stamp() -> impl Strategy<Value = Stamp> {
-    (moment(), moment(), text(), of(any::<u16>())).prop_map(|(created_at, updated_at, device, table)| Stamp { created_at, updated_at, device, table })
+    (moment(), moment(), text(), of(any::<u16>())).prop_map(|(created_at, updated_at, device, table)| Stamp {
+        created_at,
+        updated_at,
+        device,
+        table,
+    })
 }
 
 fn common() -> impl Strategy<Value = (String, Visibility, Stamp, Extra)> {
@@ -125,7 +147,8 @@ fn consent() -> impl Strategy<Value = Consent> {
 fn asset() -> impl Strategy<Value = Asset> {
     let gifts = vec((term(GiftKind::ALL), text()).prop_map(|(kind, text)| Gift { kind, text }), 0..3);
     let first = (term(AssetKind::ALL), text(), of(text()), of(position()), term(Precision::ALL), term(AssetState::ALL), gifts, texts());
-    let second = (of(any::<u32>()), vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), of(term(ExchangeMode::ALL)), of(term(LegalStatus::ALL)));
+    let second =
+        (of(any::<u32>()), vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), of(term(ExchangeMode::ALL)), of(term(LegalStatus::ALL)));
     let third = (of(date()), of(date()), of(term(Sector::ALL)), of(term(OrgFunction::ALL)), of(any::<u8>()), texts());
     let fourth = (any::<bool>(), of(consent()), of(text()), common());
     (first, second, third, fourth).prop_map(|(first, second, third, fourth)| {
@@ -167,8 +190,12 @@ fn asset() -> impl Strategy<Value = Asset> {
 }
 
 fn need() -> impl Strategy<Value = Need> {
-    let evidence = (term(EvidenceMethod::ALL), date(), any::<u32>(), text())
-        .prop_map(|(method, on, people, note)| Evidence { method, on, people, note });
+    let evidence = (term(EvidenceMethod::ALL), date(), any::<u32>(), text()).prop_map(|(method, on, people, note)| Evidence {
+        method,
+        on,
+        people,
+        note,
+    });
     let first = (text(), of(text()), of(text()), of(position()), term(Precision::ALL), term(NeedState::ALL), of(any::<u32>()));
     let second = (vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), vec(evidence, 0..3), texts(), any::<u16>(), any::<bool>());
     (first, second, common()).prop_map(|(first, second, (note, visibility, stamp, extra))| {
@@ -280,7 +307,8 @@ pub fn big_workspace(count: usize) -> Workspace {
     let place = |number: usize| Position::new(114.1 + (number % 100) as f64 / 1e4, 22.2 + (number / 100) as f64 / 1e4).ok();
     for number in 0..count / 2 {
         let kind = AssetKind::ALL[number % AssetKind::ALL.len()];
-        let mut asset = Asset { position: place(number), note: "A note; with 文字".into(), ..Asset::new(next(), kind, format!("Asset {number}")) };
+        let mut asset =
+            Asset { position: place(number), note: "A note; with 文字".into(), ..Asset::new(next(), kind, format!("Asset {number}")) };
         asset.gifts.push(Gift { kind: GiftKind::Hands, text: "repairs; bicycles".into() });
         asset.availability = vec![Slot::MonMorning, Slot::SunEvening];
         let need = Need { position: place(number + 7), ..Need::new(next(), format!("We would like {number}")) };

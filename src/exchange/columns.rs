@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 /// Columns beyond this number are not listed; they are kept all the same.
 const MAX_COLUMNS: usize = 300;
 /// A column with more different values than this does not sort things into kinds.
-const MAX_VALUES: usize = 60;
+pub(super) const MAX_VALUES: usize = 120;
 /// Levels of nested objects that are listed as columns of their own.
 const MAX_LEVELS: usize = 3;
 

@@ -67,7 +67,11 @@ pub(super) fn guess_grid(x: f64, y: f64) -> Option<&'static str> {
         Some("HK1980")
     } else if (100_000.0..900_000.0).contains(&x) && (1_000_000.0..10_000_000.0).contains(&y) {
         Some("UTM / Gauss-Krüger")
-    } else if (13_000_000.0..46_000_000.0).contains(&x) && (1_000_000.0..6_500_000.0).contains(&y) && x % 1_000_000.0 < 900_000.0 && x > HALF_WORLD_M {
+    } else if (13_000_000.0..46_000_000.0).contains(&x)
+        && (1_000_000.0..6_500_000.0).contains(&y)
+        && x % 1_000_000.0 < 900_000.0
+        && x > HALF_WORLD_M
+    {
         Some("Gauss-Krüger")
     } else if x.abs() <= HALF_WORLD_M && y.abs() <= HALF_WORLD_M && (x.abs() > 1000.0 || y.abs() > 1000.0) {
         Some("EPSG:3857")

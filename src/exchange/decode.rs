@@ -19,8 +19,7 @@ pub(super) fn decode<'a>(bytes: &'a [u8], problems: &mut Vec<Problem>) -> Result
         [0, b'{', 0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes, "UTF-16 BE", problems),
         _ => utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), problems)?,
     };
-    if let (Cow::Owned(text), Some(found)) = (&text, other_format(text.as_bytes())) {
-        debug_assert!(!text.is_empty());
+    if let Some(found) = other_format(text.as_bytes()) {
         return Err(Refused::OtherFormat { found });
     }
     if text.trim().is_empty() { Err(Refused::Empty) } else { Ok(text) }

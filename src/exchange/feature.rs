@@ -1,9 +1,9 @@
 //! One feature of a file: its id, its geometry and its properties, or why it cannot be read.
 
 use super::crs::Units;
+use super::cursor::{MAX_DEPTH, Value};
 use super::name::snippet;
 use super::place::Geometry;
-use super::scan::{MAX_DEPTH, Value};
 use super::{SkipReason, repair::repair};
 use serde::Deserialize;
 use serde_json::{Map, value::RawValue};

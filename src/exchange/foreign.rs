@@ -89,7 +89,9 @@ fn keep(
 ) -> Extra {
     let columns = [&mapping.name, &mapping.category, &mapping.note];
     let is_held = |key: &str, value: &Value| {
-        let held_in = |(column, field): (&&Option<String>, Option<&String>)| column.as_deref() == Some(key) && field.map(String::as_str) == value.as_str();
+        let held_in = |(column, field): (&&Option<String>, Option<&String>)| {
+            column.as_deref() == Some(key) && field.map(String::as_str) == value.as_str()
+        };
         value.is_string() && columns.iter().zip(held).any(held_in)
     };
     let mut extra: Map<_, _> =

@@ -67,13 +67,7 @@ impl Header {
         if let Some(created_at) = workspace.get_mut("created_at") {
             *created_at = moment(info.created_at).into();
         }
-        Ok(Self {
-            format: BACKUP_FORMAT,
-            version: BACKUP_VERSION,
-            workspace,
-            exported_level: "full",
-            exported_at: moment(exported_at),
-        })
+        Ok(Self { format: BACKUP_FORMAT, version: BACKUP_VERSION, workspace, exported_level: "full", exported_at: moment(exported_at) })
     }
 }
 

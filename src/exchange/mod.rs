@@ -2,6 +2,7 @@
 
 mod columns;
 mod crs;
+mod cursor;
 mod decode;
 mod feature;
 mod foreign;
@@ -22,15 +23,16 @@ mod scan;
 mod skipped;
 mod sniff;
 mod suggest;
+mod walk;
 
 pub use columns::{Column, ColumnKind};
+pub use cursor::MAX_DEPTH;
 pub use geojson_in::{Inspection, Taken, What, inspect, take};
 pub use geojson_out::{BACKUP_FORMAT, BACKUP_VERSION, backup};
 pub use mapping::{KindBy, Lines, Mapping, Polygons, Target};
 pub use name::MAX_NAME;
 pub use problem::Problem;
 pub use refused::{MAX_BYTES, Refused};
-pub use scan::MAX_DEPTH;
 pub use skipped::{SkipReason, Skipped};
 pub use suggest::suggest;
 

@@ -1,11 +1,12 @@
 //! A GeoJSON file opened: what kind of file it is, its features' bounds, its header; nothing of its features read yet.
 
 use super::crs::{Units, read_crs};
+use super::cursor::{MAX_DEPTH, Value};
 use super::geojson_out::{BACKUP_VERSION, PICTURES_MEMBER};
 use super::name::snippet;
 use super::place::Geometry;
 use super::row_in::read_moment;
-use super::scan::{End, MAX_DEPTH, Outline, Piece, Value, scan};
+use super::scan::{End, Outline, Piece, scan};
 use super::{Pictures, Problem, Refused, decode::decode};
 use crate::model::{Id, Info, RecordKind, Timestamp};
 use serde::Deserialize;
@@ -16,7 +17,6 @@ pub(super) struct Opened<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) pieces: Vec<Piece>,
     pub(super) units: Units,
-    /// The file's own name for its features.
     pub(super) linli: Option<Linli>,
     pub(super) problems: Vec<Problem>,
 }
@@ -56,7 +56,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened<'_>, Refused> {
     }
     let mut outline = scan(&text);
     let pieces = features_of(&text, &mut outline)?;
-    note_end(&text, outline.end, &pieces, &mut problems);
+    note_end(&text, &outline, &pieces, &mut problems);
     let linli = read_linli(&text, &outline, &pieces, &mut problems)?;
     let units = match member(&text, &outline, "crs").and_then(|crs| serde_json::from_str(crs).ok()) {
         Some(crs) => read_crs(&crs, &mut problems)?,
@@ -81,16 +81,14 @@ fn member<'t>(text: &'t str, outline: &Outline, key: &str) -> Option<&'t str> {
 fn features_of(text: &str, outline: &mut Outline) -> Result<Vec<Piece>, Refused> {
     let kind = member(text, outline, "type").and_then(|kind| serde_json::from_str::<String>(kind).ok());
     let is_esri = outline.members.iter().any(|(key, _)| key == "geometryType" || key == "spatialReference");
-    let refuse_end = |outline: &Outline| match outline.end {
-        End::Cut => {
-            let (line, column) = locate(text, text.len());
-            Some(Refused::CutOff { line, column })
+    let refuse_end = |outline: &Outline| {
+        let damage = outline.damaged_before.or(if let End::Damaged(at) = outline.end { Some(at) } else { None });
+        let (line, column) = locate(text, damage.unwrap_or(text.len()));
+        match damage {
+            Some(at) => Some(Refused::Damaged { found: snippet(text.get(at..).unwrap_or_default()), line, column }),
+            None if outline.end == End::Cut => Some(Refused::CutOff { line, column }),
+            None => None,
         }
-        End::Damaged(at) => {
-            let (line, column) = locate(text, at);
-            Some(Refused::Damaged { found: snippet(text.get(at..).unwrap_or_default()), line, column })
-        }
-        End::Clean | End::Trailing(_) => None,
     };
     if is_esri && kind.is_none() {
         return Err(Refused::OtherFormat { found: "Esri JSON" });
@@ -117,34 +115,30 @@ fn features_of(text: &str, outline: &mut Outline) -> Result<Vec<Piece>, Refused>
     }
 }
 
-fn note_end(text: &str, end: End, pieces: &[Piece], problems: &mut Vec<Problem>) {
+fn note_end(text: &str, outline: &Outline, pieces: &[Piece], problems: &mut Vec<Problem>) {
     let complete = pieces.iter().filter(|piece| matches!(piece, Piece::Whole(_))).count();
-    let damage = pieces.iter().find_map(|piece| if let Piece::Broken { at, .. } = piece { Some(*at) } else { None });
-    if let (Some(at), false) = (damage, matches!(end, End::Damaged(_))) {
+    let broken = pieces.iter().find_map(|piece| if let Piece::Broken { at, .. } = piece { Some(*at) } else { None });
+    let at_end = if let End::Damaged(at) = outline.end { Some(at) } else { None };
+    if let Some(at) = outline.damaged_before.or(broken).or(at_end) {
         let (line, column) = locate(text, at);
         problems.push(Problem::Damaged { line, column, complete });
     }
-    match end {
-        End::Clean => {}
-        End::Trailing(at) => {
-            let (line, column) = locate(text, at);
-            problems.push(Problem::Trailing { line, column });
-        }
-        End::Cut => {
-            let (line, column) = locate(text, text.len());
-            problems.push(Problem::CutOff { line, column, complete });
-        }
-        End::Damaged(at) => {
-            let (line, column) = locate(text, at);
-            problems.push(Problem::Damaged { line, column, complete });
-        }
+    if outline.end == End::Cut {
+        let (line, column) = locate(text, text.len());
+        problems.push(Problem::CutOff { line, column, complete });
+    }
+    if let End::Trailing(at) = outline.end {
+        let (line, column) = locate(text, at);
+        problems.push(Problem::Trailing { line, column });
     }
 }
 
 /// The header; a file whose header was lost (GIS programs drop it when they save) is known by its rows.
 fn read_linli(text: &str, outline: &Outline, pieces: &[Piece], problems: &mut Vec<Problem>) -> Result<Option<Linli>, Refused> {
     let header = member(text, outline, "linli");
-    let Some(parsed) = header.and_then(|header| serde_json::from_str::<Header>(header).ok()).filter(|header| header.format.starts_with("linli")) else {
+    let Some(parsed) =
+        header.and_then(|header| serde_json::from_str::<Header>(header).ok()).filter(|header| header.format.starts_with("linli"))
+    else {
         let has_rows = pieces.iter().find_map(|piece| if let Piece::Whole(value) = piece { Some(is_row(text, value)) } else { None });
         if has_rows != Some(true) {
             return Ok(None);

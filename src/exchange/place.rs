@@ -39,6 +39,10 @@ impl Geometry {
             return Ok(None);
         }
         match value.get("type").and_then(serde_json::Value::as_str) {
+            Some("GeometryCollection") if !good_parts(&value).is_empty() => {
+                let value = GeometryValue::GeometryCollection { geometries: good_parts(&value) };
+                Ok(Some(Self { value, units }))
+            }
             Some(kind) if Self::TYPES.contains(&kind) => match value.get("coordinates").or_else(|| value.get("geometries")) {
                 Some(serde_json::Value::Array(coordinates)) if coordinates.is_empty() => Ok(None),
                 Some(coordinates) => Err(SkipReason::BadCoordinates { found: snippet(&coordinates.to_string()) }),
@@ -146,6 +150,12 @@ impl Geometry {
             Polygons::AsPins => shape.centre().map(Place::Pin).ok_or(SkipReason::NoOutline),
         }
     }
+}
+
+/// The parts of a collection that can be read, when not all can.
+fn good_parts(collection: &serde_json::Value) -> Vec<geojson::Geometry> {
+    let parts = collection.get("geometries").and_then(serde_json::Value::as_array);
+    parts.into_iter().flatten().filter_map(|part| serde_json::from_value(part.clone()).ok()).collect()
 }
 
 fn is_empty(value: &GeometryValue) -> bool {

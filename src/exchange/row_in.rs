@@ -155,10 +155,11 @@ impl Row<'_> {
         read
     }
 
+    /// GDAL saves text that reads as a JSON object or list as that object or list.
     fn optional(&mut self, column: &str) -> Option<String> {
         self.read(column, |value| match value {
             Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
+            Value::Number(_) | Value::Object(_) | Value::Array(_) => Some(value.to_string()),
             _ => None,
         })
     }
@@ -169,7 +170,8 @@ impl Row<'_> {
 
     fn whole<T: TryFrom<u64>>(&mut self, column: &str) -> Option<T> {
         self.read(column, |value| {
-            let whole_float = || value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=1e15).contains(number)).map(|number| number as u64);
+            let whole_float =
+                || value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=1e15).contains(number)).map(|number| number as u64);
             let number = value.as_u64().or_else(whole_float).or_else(|| value.as_str()?.trim().parse().ok())?;
             T::try_from(number).ok()
         })
@@ -220,7 +222,12 @@ impl Row<'_> {
 
     /// What the file kept there, and every filled column that Linli does not know; to be called last.
     fn extra(&mut self) -> Extra {
-        let mut extra = self.read("extra", |value| Extra::try_from(value.as_str()?.to_owned()).ok()).unwrap_or_default();
+        let understand = |value: &Value| match value {
+            Value::String(text) => Extra::try_from(text.clone()).ok(),
+            Value::Object(members) => Some(Extra(members.clone())),
+            _ => None,
+        };
+        let mut extra = self.read("extra", understand).unwrap_or_default();
         extra.0.extend(std::mem::take(&mut self.columns).into_iter().filter(|(_, value)| !value.is_null()));
         extra
     }

@@ -1,9 +1,6 @@
 //! One pass over the text that finds the members of the file and the bounds of each feature, so that what stands before or after a damaged place can still be read.
 
-use std::ops::Range;
-
-/// Levels of nesting that are read; below the JSON parser's own limit, so that nothing overflows the stack.
-pub const MAX_DEPTH: usize = 100;
+use super::cursor::{Cursor, Stop, Value};
 
 /// What the file is made of, as byte ranges of the text.
 #[derive(Debug, Default)]
@@ -14,14 +11,9 @@ pub(super) struct Outline {
     pub(super) features: Option<Vec<Piece>>,
     /// The whole top-level object, when it is closed.
     pub(super) whole: Option<Value>,
+    /// Where the text before the features stops being JSON, though the features were found.
+    pub(super) damaged_before: Option<usize>,
     pub(super) end: End,
-}
-
-/// The bounds of a JSON value and how deep it is nested.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Value {
-    pub(super) range: Range<usize>,
-    pub(super) depth: usize,
 }
 
 /// An element of "features".
@@ -48,24 +40,19 @@ pub(super) enum End {
     Damaged(usize),
 }
 
-enum Stop {
-    Cut,
-    Broken(usize),
-}
-
 /// Outlines text whose first character is `{`.
 pub(super) fn scan(text: &str) -> Outline {
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, rescanned: 0 };
+    let mut scanner = Scanner { text, cursor: Cursor { bytes: text.as_bytes(), at: 0 }, rescanned: 0 };
     let mut outline = Outline::default();
-    scanner.skip_space();
-    let start = scanner.at;
-    scanner.at += 1;
+    scanner.cursor.skip_space();
+    let start = scanner.cursor.at;
+    scanner.cursor.at += 1;
     outline.end = match scanner.object(&mut outline) {
         Ok(()) => {
             let depth = outline.members.iter().map(|(_, value)| value.depth).max().unwrap_or_default() + 1;
-            outline.whole = Some(Value { range: start..scanner.at, depth });
-            scanner.skip_space();
-            if scanner.at < text.len() { End::Trailing(scanner.at) } else { End::Clean }
+            outline.whole = Some(Value { range: start..scanner.cursor.at, depth });
+            scanner.cursor.skip_space();
+            if scanner.cursor.at < text.len() { End::Trailing(scanner.cursor.at) } else { End::Clean }
         }
         Err(Stop::Cut) => End::Cut,
         Err(Stop::Broken(at)) => End::Damaged(at),
@@ -75,33 +62,23 @@ pub(super) fn scan(text: &str) -> Outline {
 
 struct Scanner<'a> {
     text: &'a str,
-    bytes: &'a [u8],
-    at: usize,
+    cursor: Cursor<'a>,
     /// Bytes gone over again after damage; bounded, so that no file takes quadratic time.
     rescanned: usize,
 }
 
 impl Scanner<'_> {
-    fn peek(&self) -> Result<u8, Stop> {
-        self.bytes.get(self.at).copied().ok_or(Stop::Cut)
-    }
-
-    fn skip_space(&mut self) {
-        while self.bytes.get(self.at).is_some_and(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
-        }
-    }
-
     /// The members up to the closing brace; a damaged member before the features is passed over.
     fn object(&mut self, outline: &mut Outline) -> Result<(), Stop> {
         loop {
-            let start = self.at;
+            let start = self.cursor.at;
             match self.member(outline) {
                 Ok(true) => return Ok(()),
                 Ok(false) => {}
                 Err(stop) => match self.find_features_list(start).filter(|_| outline.features.is_none()) {
                     Some(list) => {
-                        self.at = list;
+                        outline.damaged_before = Some(if let Stop::Broken(at) = stop { at } else { start });
+                        self.cursor.at = list;
                         self.features(outline)?;
                     }
                     None => return Err(stop),
@@ -112,57 +89,57 @@ impl Scanner<'_> {
 
     /// One member with the comma before it; true at the closing brace.
     fn member(&mut self, outline: &mut Outline) -> Result<bool, Stop> {
-        self.skip_space();
-        if self.peek()? == b',' {
-            self.at += 1;
-            self.skip_space();
+        self.cursor.skip_space();
+        if self.cursor.peek()? == b',' {
+            self.cursor.at += 1;
+            self.cursor.skip_space();
         }
-        match self.peek()? {
+        match self.cursor.peek()? {
             b'}' => {
-                self.at += 1;
+                self.cursor.at += 1;
                 return Ok(true);
             }
             b'"' => {}
-            _ => return Err(Stop::Broken(self.at)),
+            _ => return Err(Stop::Broken(self.cursor.at)),
         }
-        let key = self.at..self.string()?;
+        let key = self.cursor.at..self.cursor.string()?;
         let key = serde_json::from_str::<String>(self.text.get(key).unwrap_or_default()).unwrap_or_default();
-        self.skip_space();
-        if self.peek()? != b':' {
-            return Err(Stop::Broken(self.at));
+        self.cursor.skip_space();
+        if self.cursor.peek()? != b':' {
+            return Err(Stop::Broken(self.cursor.at));
         }
-        self.at += 1;
-        self.skip_space();
-        if key == "features" && self.peek()? == b'[' {
+        self.cursor.at += 1;
+        self.cursor.skip_space();
+        if key == "features" && self.cursor.peek()? == b'[' {
             self.features(outline)?;
         } else {
-            let value = self.value()?;
+            let value = self.cursor.value()?;
             outline.members.push((key, value));
         }
-        self.skip_space();
-        match self.peek()? {
+        self.cursor.skip_space();
+        match self.cursor.peek()? {
             b',' | b'}' => Ok(false),
-            _ => Err(Stop::Broken(self.at)),
+            _ => Err(Stop::Broken(self.cursor.at)),
         }
     }
 
     /// The elements of the list that opens here.
     fn features(&mut self, outline: &mut Outline) -> Result<(), Stop> {
-        self.at += 1;
+        self.cursor.at += 1;
         let pieces = outline.features.get_or_insert_default();
         loop {
-            self.skip_space();
-            let start = self.at;
-            let stop = match self.peek() {
+            self.cursor.skip_space();
+            let start = self.cursor.at;
+            let stop = match self.cursor.peek() {
                 Ok(b']') => {
-                    self.at += 1;
+                    self.cursor.at += 1;
                     return Ok(());
                 }
                 Ok(b',') => {
-                    self.at += 1;
+                    self.cursor.at += 1;
                     continue;
                 }
-                Ok(_) => match self.value() {
+                Ok(_) => match self.cursor.value() {
                     Ok(value) => {
                         pieces.push(Piece::Whole(value));
                         continue;
@@ -172,98 +149,16 @@ impl Scanner<'_> {
                 Err(stop) => stop,
             };
             let broken_at = match stop {
-                Stop::Cut => self.bytes.len(),
+                Stop::Cut => self.cursor.bytes.len(),
                 Stop::Broken(at) => at,
             };
-            let Some(next) = self.find_feature(start + 1).filter(|_| start < self.bytes.len()) else { return Err(stop) };
+            let Some(next) = self.find_feature(start + 1).filter(|_| start < self.cursor.bytes.len()) else { return Err(stop) };
             self.rescanned += broken_at.saturating_sub(next);
-            if self.rescanned > 2 * self.bytes.len() {
+            if self.rescanned > 2 * self.cursor.bytes.len() {
                 return Err(Stop::Broken(broken_at));
             }
             pieces.push(Piece::Broken { start, at: broken_at });
-            self.at = next;
-        }
-    }
-
-    /// One value of any kind; gives its bounds and moves past it.
-    fn value(&mut self) -> Result<Value, Stop> {
-        let start = self.at;
-        let depth = match self.peek()? {
-            b'{' | b'[' => self.nested()?,
-            b'"' => {
-                self.string()?;
-                0
-            }
-            _ => {
-                while self.bytes.get(self.at).is_some_and(|byte| is_scalar(*byte)) {
-                    self.at += 1;
-                }
-                if self.at == start {
-                    return Err(Stop::Broken(start));
-                }
-                self.peek()?;
-                0
-            }
-        };
-        Ok(Value { range: start..self.at, depth })
-    }
-
-    /// An object or list, without recursion; gives the number of levels.
-    fn nested(&mut self) -> Result<usize, Stop> {
-        let mut open: Vec<u8> = vec![];
-        let mut deepest = 0;
-        let mut before = b'[';
-        loop {
-            let byte = self.peek()?;
-            let in_object = open.last() == Some(&b'{');
-            let fits = match byte {
-                b' ' | b'\n' | b'\r' | b'\t' => {
-                    self.at += 1;
-                    continue;
-                }
-                b'"' => {
-                    let fits = matches!(before, b'{' | b'[' | b',' | b':');
-                    if fits {
-                        self.string()?;
-                        before = byte;
-                        continue;
-                    }
-                    fits
-                }
-                b'{' | b'[' => {
-                    let fits = if in_object { before == b':' } else { matches!(before, b'[' | b',') };
-                    open.push(byte);
-                    deepest = deepest.max(open.len());
-                    fits
-                }
-                b'}' | b']' => open.pop() == Some(if byte == b'}' { b'{' } else { b'[' }) && before != b':',
-                b':' => in_object && before == b'"',
-                b',' => !matches!(before, b'{' | b'[' | b',' | b':'),
-                _ => is_scalar(byte) && matches!(before, b'[' | b',' | b':' | b'0'),
-            };
-            if !fits {
-                return Err(Stop::Broken(self.at));
-            }
-            before = if is_scalar(byte) { b'0' } else { byte };
-            self.at += 1;
-            if open.is_empty() {
-                return Ok(deepest);
-            }
-        }
-    }
-
-    /// Moves past a text and gives where it ends.
-    fn string(&mut self) -> Result<usize, Stop> {
-        self.at += 1;
-        loop {
-            match self.peek()? {
-                b'"' => {
-                    self.at += 1;
-                    return Ok(self.at);
-                }
-                b'\\' => self.at += 2,
-                _ => self.at += 1,
-            }
+            self.cursor.at = next;
         }
     }
 
@@ -285,11 +180,6 @@ impl Scanner<'_> {
             after.starts_with('[').then(|| self.text.len() - after.len())
         })
     }
-}
-
-/// Part of a number, `true`, `false`, `null` — or NaN and Infinity, which are mended later.
-fn is_scalar(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.')
 }
 
 #[cfg(test)]
