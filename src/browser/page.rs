@@ -80,7 +80,13 @@ pub fn walk_items(menu: &Element, event: &KeyboardEvent) {
     let here = items.iter().position(|item| item.matches(":focus").unwrap_or(false)).unwrap_or_default();
     let last = items.len().saturating_sub(1);
     let next = match event.key().as_str() {
-        "ArrowDown" => if here == last { 0 } else { here + 1 },
+        "ArrowDown" => {
+            if here == last {
+                0
+            } else {
+                here + 1
+            }
+        }
         "ArrowUp" => here.checked_sub(1).unwrap_or(last),
         "Home" => 0,
         "End" => last,

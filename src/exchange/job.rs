@@ -95,14 +95,21 @@ fn inspected(inspection: Inspection) -> Inspected {
     let holds = match inspection.what {
         What::Backup { info, counts, .. } => Holds::Backup { info, counts },
         What::Foreign { columns, geometries, features, suggested } => Holds::Foreign {
-            columns: columns.into_iter().map(|column| ColumnSeen { name: column.name, samples: column.samples.into_iter().collect() }).collect(),
+            columns: columns
+                .into_iter()
+                .map(|column| ColumnSeen { name: column.name, samples: column.samples.into_iter().collect() })
+                .collect(),
             features,
             has_areas: geometries.keys().any(|kind| kind.ends_with("Polygon") || *kind == "GeometryCollection"),
             has_lines: geometries.keys().any(|kind| kind.ends_with("LineString")),
             suggested,
         },
     };
-    Inspected { holds, problems: inspection.problems.iter().map(Problem::sentence).collect(), skipped: inspection.skipped.iter().flat_map(said).collect() }
+    Inspected {
+        holds,
+        problems: inspection.problems.iter().map(Problem::sentence).collect(),
+        skipped: inspection.skipped.iter().flat_map(said).collect(),
+    }
 }
 
 /// Which feature, then why.

@@ -1,7 +1,7 @@
 //! A drawn outline: the community itself, a grid cell, a building, a floor, a service area.
 
 use super::*;
-use geo::{Centroid, Contains, Orient, orient::Direction};
+use geo::{Centroid, Contains};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -66,8 +66,7 @@ fn tidy_ring(mut ring: Vec<Position>) -> Result<Vec<Position>, ShapeError> {
     if ring.len() < 3 {
         return Err(ShapeError::TooFewCorners(ring.len()));
     }
-    let twice_area: f64 = ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| (a.lng() * b.lat()) - (b.lng() * a.lat())).sum();
-    if twice_area == 0.0 {
+    if twice_area(&ring) == 0.0 {
         return Err(ShapeError::NoGround);
     }
     ring.push(ring[0]);
@@ -75,18 +74,19 @@ fn tidy_ring(mut ring: Vec<Position>) -> Result<Vec<Position>, ShapeError> {
 }
 
 /// Outer ring counter-clockwise, holes clockwise; a ring already wound right keeps its first corner.
-fn wind(rings: Vec<Vec<Position>>) -> Vec<Vec<Position>> {
-    let wound = to_geo_polygon(&rings).orient(Direction::Default);
-    std::iter::once(wound.exterior())
-        .chain(wound.interiors())
-        .zip(rings)
-        .map(|(wound, mut ring)| {
-            if wound.0.get(1).is_some_and(|second| [second.x, second.y] != <[f64; 2]>::from(ring[1])) {
-                ring.reverse();
-            }
-            ring
-        })
-        .collect()
+fn wind(mut rings: Vec<Vec<Position>>) -> Vec<Vec<Position>> {
+    for (at, ring) in rings.iter_mut().enumerate() {
+        let counter_clockwise = twice_area(ring) > 0.0;
+        if counter_clockwise != (at == 0) {
+            ring.reverse();
+        }
+    }
+    rings
+}
+
+/// Twice the enclosed area in square degrees (shoelace formula); positive when counter-clockwise.
+fn twice_area(ring: &[Position]) -> f64 {
+    ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| a.lng() * b.lat() - b.lng() * a.lat()).sum()
 }
 
 fn to_geo_polygon(rings: &[Vec<Position>]) -> geo::Polygon {
@@ -172,6 +172,13 @@ mod tests {
         counter_clockwise.reverse();
         assert_eq!(outer, &counter_clockwise);
         assert_eq!(Shape::new(shape.polygons().to_vec()), Ok(shape), "tidying twice changes nothing");
+    }
+
+    #[test]
+    fn a_ring_that_touches_itself_is_wound_once_and_for_all() {
+        let twice_through_its_lowest_corner = ring(&[(0.0, 0.0), (2.0, 1.0), (1.0, 2.0), (0.0, 0.0), (-1.0, 2.0), (-2.0, 1.0)]);
+        let once = Shape::new(vec![vec![twice_through_its_lowest_corner]]).unwrap();
+        assert_eq!(Shape::new(once.polygons().to_vec()), Ok(once));
     }
 
     #[test]

@@ -59,8 +59,14 @@ async fn keep_pictures(shelf: Shelf, community: Id, kept: Pictures) -> Result<()
 
 /// Keeps a file under the id by which the document speaks of it.
 pub(super) async fn keep(shelf: Shelf, community: Id, id: &str, name: &str, blob: &Blob) -> Result<(), StorageError> {
-    let entry =
-        FileEntry { community, id: id.to_owned(), name: name.to_owned(), kind: blob.type_(), bytes: blob.size() as u64, added_at: clock::now() };
+    let entry = FileEntry {
+        community,
+        id: id.to_owned(),
+        name: name.to_owned(),
+        kind: blob.type_(),
+        bytes: blob.size() as u64,
+        added_at: clock::now(),
+    };
     shelf.storage().put_file(&entry, blob).await
 }
 

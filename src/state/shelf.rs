@@ -164,5 +164,13 @@ impl Shelf {
 
 fn new_entry(info: &Info) -> CommunityEntry {
     let now = clock::now();
-    CommunityEntry { id: info.id, name: info.name.clone(), counts: Counts::default(), opened_at: now, changed_at: now, backup_at: None, deleted_at: None }
+    CommunityEntry {
+        id: info.id,
+        name: info.name.clone(),
+        counts: Counts::default(),
+        opened_at: now,
+        changed_at: now,
+        backup_at: None,
+        deleted_at: None,
+    }
 }

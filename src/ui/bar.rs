@@ -8,16 +8,18 @@ use crate::document::{Note, Verb};
 use crate::model::Timestamp;
 use crate::state::{Look, Project, Saving, Shelf, THEMES, lang, say, say_count, say_with, set_lang, t};
 use crate::words::Lang;
-use leptos::prelude::*;
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
 
 #[component]
 pub fn Bar() -> impl IntoView {
     let project = expect_context::<Project>();
     let dialogs = expect_context::<Dialogs>();
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
-    let undo_hint = move || project.undoable.get().map_or_else(|| say("app.undo"), |note| say_with("app.undo_what", &[("what", &describe(&note))]));
-    let redo_hint = move || project.redoable.get().map_or_else(|| say("app.redo"), |note| say_with("app.redo_what", &[("what", &describe(&note))]));
+    let undo_hint =
+        move || project.undoable.get().map_or_else(|| say("app.undo"), |note| say_with("app.undo_what", &[("what", &describe(&note))]));
+    let redo_hint =
+        move || project.redoable.get().map_or_else(|| say("app.redo"), |note| say_with("app.redo_what", &[("what", &describe(&note))]));
     window_event_listener(leptos::ev::keydown, move |event| undo_by_keys(project, &event));
     view! {
         <header class="bar">

@@ -93,6 +93,7 @@ class Handle {
         if (kit.destroyed) return;
         kit.lost = false;
         addMarks(map, kit.palette);
+        kit.selection.forget();
         for (const work of this.#waiting.splice(0)) work(kit);
         kit.selection.emphasise();
         kit.busy.mark();
@@ -100,7 +101,7 @@ class Handle {
       };
       // MapLibre rebuilds the style from a copy, at once or a frame later.
       if (map.style && map.getLayer('selected')) again();
-      else map.once('style.load', again);
+      else map.once('style.load', () => setTimeout(again));
     });
     // Later, so that the caller holds the handle by then.
     setTimeout(() => kit.emit({ type: 'ready' }));

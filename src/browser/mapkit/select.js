@@ -6,32 +6,33 @@ const dragStarts_px = { mouse: 4, touch: 8, pen: 6 };
 /** Selection of one map; the selected point lives in its own unclustered source so that no cluster swallows it. */
 export function createSelection(kit) {
   const { map, records, busy } = kit;
-  let marked = [];
-  let dimmed = false;
+  // What MapLibre was last told, so that only differences are sent; it is never asked to remove a state, which fails on a new style.
+  const told = new Map();
 
-  const recordOf = (id) => ['point', 'area', 'link'].find((record) => records[`${record}s`].has(id)) ?? null;
-  const setState = (source, id, state) => {
-    map.setFeatureState({ source, id }, state);
-    marked.push([source, id]);
+  const tell = (wanted) => {
+    for (const [key, state] of told) if (!wanted.has(key)) wanted.set(key, Object.fromEntries(Object.keys(state).map((name) => [name, false])));
+    for (const [key, state] of wanted) {
+      const before = told.get(key) ?? {};
+      const names = Object.keys({ ...before, ...state });
+      const next = Object.fromEntries(names.map((name) => [name, !!state[name]]));
+      if (names.every((name) => !!before[name] === next[name])) continue;
+      const [source, ...id] = key.split(' ');
+      map.setFeatureState({ source, id: id.join(' ') }, next);
+      told.set(key, next);
+    }
   };
 
   /** Marks the selected area or link, and a selected point's links; the other links step back. */
   const emphasise = () => {
-    for (const [source, id] of marked) map.removeFeatureState({ source, id });
-    if (dimmed) for (const id of records.links.keys()) map.removeFeatureState({ source: 'links', id });
-    marked = [];
-    dimmed = false;
-    if (kit.hiddenArea) for (const source of ['areas', 'area-labels']) setState(source, kit.hiddenArea, { hidden: true });
+    const wanted = new Map();
+    const want = (source, id, state) => wanted.set(`${source} ${id}`, { ...wanted.get(`${source} ${id}`), [state]: true });
+    if (kit.hiddenArea) for (const source of ['areas', 'area-labels']) want(source, kit.hiddenArea, 'hidden');
     const id = kit.selected?.id;
-    if (!id) return;
-    if (records.areas.has(id)) setState('areas', id, { selected: true });
-    const point = records.points.get(id);
+    if (id && records.areas.has(id)) want('areas', id, 'selected');
+    const point = id && records.points.get(id);
     const hot = new Set(point ? records.linksAt(point).map(({ link }) => link.id) : records.links.has(id) ? [id] : []);
-    for (const link of hot) setState('links', link, { hot: true });
-    if (hot.size) {
-      dimmed = true;
-      for (const link of records.links.keys()) if (!hot.has(link)) map.setFeatureState({ source: 'links', id: link }, { dim: true });
-    }
+    if (hot.size) for (const link of records.links.keys()) want('links', link, hot.has(link) ? 'hot' : 'dim');
+    tell(wanted);
   };
 
   const select = (id) => {
@@ -65,7 +66,7 @@ export function createSelection(kit) {
   };
 
   attachDrag(kit, emphasise);
-  return { select, emphasise, reveal, recordOf };
+  return { select, emphasise, reveal, forget: () => told.clear() };
 }
 
 function attachDrag(kit, emphasise) {

@@ -3,8 +3,8 @@
 mod mapping;
 
 use super::{Dialogs, sentence};
-use crate::browser::{File, clock, files};
 use crate::browser::worker::{Canceller, WorkerError};
+use crate::browser::{File, clock, files};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
 use crate::model::{Counts, Info};
@@ -25,7 +25,10 @@ enum Step {
     Busy,
     Looked(Inspected),
     Refused(String),
-    Done { taken: usize, notes: Vec<Sentence> },
+    Done {
+        taken: usize,
+        notes: Vec<Sentence>,
+    },
 }
 
 /// The chosen file, kept until it is taken.
@@ -229,8 +232,13 @@ fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>
 fn Backup(info: Option<Info>, counts: Counts) -> impl IntoView {
     let name = info.map(|info| info.name).unwrap_or_default();
     let sum = move || {
-        [say_count("app.assets", counts.assets), say_count("app.needs", counts.needs), say_count("app.areas", counts.areas), say_count("app.links", counts.links)]
-            .join(&say("app.comma"))
+        [
+            say_count("app.assets", counts.assets),
+            say_count("app.needs", counts.needs),
+            say_count("app.areas", counts.areas),
+            say_count("app.links", counts.links),
+        ]
+        .join(&say("app.comma"))
     };
     view! {
         <p>{move || say_with("dialogs.is_backup", &[("name", &name)])}</p>

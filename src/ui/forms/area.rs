@@ -3,7 +3,7 @@
 use super::Field;
 use crate::model::*;
 use crate::state::{Desk, Project, t};
-use crate::ui::forms::describe::{options, optional};
+use crate::ui::forms::describe::{optional, options};
 use crate::ui::kit::{FieldError, NumberField, SelectField, TextArea, TextField};
 use leptos::prelude::*;
 

@@ -3,8 +3,10 @@
 use super::{Field, PlaceLine};
 use crate::model::*;
 use crate::state::{Desk, say, t};
-use crate::ui::forms::describe::{options, optional};
-use crate::ui::kit::{AssetMark, CheckField, ChoiceChips, DateField, FieldError, GiftsField, NumberField, SelectField, SlotGrid, TextArea, TextField};
+use crate::ui::forms::describe::{optional, options};
+use crate::ui::kit::{
+    AssetMark, CheckField, ChoiceChips, DateField, FieldError, GiftsField, NumberField, SelectField, SlotGrid, TextArea, TextField,
+};
 use crate::ui::terms;
 use leptos::prelude::*;
 
@@ -140,7 +142,8 @@ fn ConsentField() -> impl IntoView {
                 (Some(consent), false) => consent.withdrawn_on = Some(today),
                 (None, false) => {}
                 (consent, true) => {
-                    *consent = Some(Consent { scope: Visibility::Team, given_on: today, method: ConsentMethod::Spoken, withdrawn_on: None });
+                    *consent =
+                        Some(Consent { scope: Visibility::Team, given_on: today, method: ConsentMethod::Spoken, withdrawn_on: None });
                 }
             }
         },
@@ -152,7 +155,9 @@ fn ConsentField() -> impl IntoView {
 fn OrganisationFields() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let status = Asset::bind(desk, |asset| asset.legal_status, |asset, status| asset.legal_status = status);
-    let association = move || desk.draft.with(|draft| draft.as_ref().and_then(|draft| Asset::of(&draft.record)).is_some_and(|a| a.kind == AssetKind::Association));
+    let association = move || {
+        desk.draft.with(|draft| draft.as_ref().and_then(|draft| Asset::of(&draft.record)).is_some_and(|a| a.kind == AssetKind::Association))
+    };
     view! {
         <SelectField
             id="legal"

@@ -1,8 +1,8 @@
 //! Records in words: what the card and the list say of them.
 
 use crate::model::*;
-use crate::state::{lang, say};
 use crate::packs::TermList;
+use crate::state::{lang, say};
 use crate::ui::kit::term;
 use crate::ui::terms::label;
 use crate::words;
@@ -14,7 +14,11 @@ pub fn optional(text: String) -> Option<String> {
 }
 
 /// The terms of a vocabulary as choices, in the language on screen.
-pub fn options<T: Copy + Send + Sync>(vocabulary: &'static str, all: &'static [T], id: fn(T) -> &'static str) -> Signal<Vec<(String, String)>> {
+pub fn options<T: Copy + Send + Sync>(
+    vocabulary: &'static str,
+    all: &'static [T],
+    id: fn(T) -> &'static str,
+) -> Signal<Vec<(String, String)>> {
     Signal::derive(move || all.iter().map(|&each| (id(each).to_owned(), term(vocabulary, id(each)))).collect())
 }
 
@@ -125,7 +129,10 @@ pub mod facts {
             lines.text("forms.evidence", &say("forms.unverified"));
         }
         for evidence in &need.evidence {
-            lines.text("forms.evidence", &format!("{} · {} · {}", term("evidence_method", evidence.method.id()), evidence.on, evidence.people));
+            lines.text(
+                "forms.evidence",
+                &format!("{} · {} · {}", term("evidence_method", evidence.method.id()), evidence.on, evidence.people),
+            );
         }
         lines.shown("forms.target_group", need.target_group.as_deref().map(|id| label(TermList::TargetGroups, id)));
         lines.shown("forms.people_estimate", need.people_estimate);

@@ -3,7 +3,7 @@
 use super::{Field, PlaceLine};
 use crate::model::*;
 use crate::state::{Desk, t};
-use crate::ui::forms::describe::{options, optional};
+use crate::ui::forms::describe::{optional, options};
 use crate::ui::kit::{CheckField, ChoiceChips, EvidenceField, FieldError, NumberField, SelectField, SlotGrid, TextArea, TextField};
 use crate::ui::terms;
 use leptos::prelude::*;

@@ -9,7 +9,12 @@ use leptos::prelude::*;
 const SHOWN: usize = 8;
 
 #[component]
-pub fn RecordPicker(id: &'static str, label: &'static str, bind: Binding<Id>, #[prop(optional)] error: Option<FieldError>) -> impl IntoView {
+pub fn RecordPicker(
+    id: &'static str,
+    label: &'static str,
+    bind: Binding<Id>,
+    #[prop(optional)] error: Option<FieldError>,
+) -> impl IntoView {
     let project = expect_context::<Project>();
     let typed = RwSignal::new(String::new());
     let chosen = Memo::new(move |_| project.read(|workspace| workspace.record(bind.value.get())).flatten());

@@ -25,10 +25,7 @@ impl<T: Clone + Send + Sync + 'static> Binding<T> {
         get: impl Fn(&W) -> T + Send + Sync + 'static,
         put: impl Fn(&mut W, T) + Send + Sync + 'static,
     ) -> Self {
-        Self {
-            value: Signal::derive(move || whole.with(&get)),
-            set: Callback::new(move |value| whole.update(|whole| put(whole, value))),
-        }
+        Self { value: Signal::derive(move || whole.with(&get)), set: Callback::new(move |value| whole.update(|whole| put(whole, value))) }
     }
 }
 

@@ -7,7 +7,8 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn Menu(
     /// Unique on the page.
-    #[prop(into)] id: String,
+    #[prop(into)]
+    id: String,
     /// What the button says to assistive technology when its content does not.
     #[prop(optional, into)]
     label: Option<Signal<String>>,

@@ -8,7 +8,7 @@ mod mark;
 mod menu;
 
 pub use dialog::Dialog;
-pub use fields::{Binding, FieldError, CheckField, ChoiceChips, DateField, NumberField, SelectField, TextArea, TextField};
+pub use fields::{Binding, CheckField, ChoiceChips, DateField, FieldError, NumberField, SelectField, TextArea, TextField};
 pub use icon::{Glyph, Icon};
 pub use lists::{EvidenceField, GiftsField, SlotGrid, term};
 pub use mark::{AreaMark, AssetMark, Logo, NeedMark, RecordMark};

@@ -12,7 +12,11 @@ pub fn Filters(ask: RwSignal<Ask>) -> impl IntoView {
     let kinds = move || {
         let records = RecordKind::ALL.iter().map(|kind| (kind.id().to_owned(), term("record_kind", kind.id())));
         let assets = AssetKind::ALL.iter().map(|kind| (kind.id().to_owned(), term("asset_kind", kind.id())));
-        records.take(1).chain(assets).chain(RecordKind::ALL.iter().skip(1).map(|kind| (kind.id().to_owned(), term("record_kind", kind.id())))).collect()
+        records
+            .take(1)
+            .chain(assets)
+            .chain(RecordKind::ALL.iter().skip(1).map(|kind| (kind.id().to_owned(), term("record_kind", kind.id()))))
+            .collect()
     };
     let categories = move || match ask.with(|ask| (ask.kind.clone(), AssetKind::parse(&ask.kind))) {
         (_, Some(kind)) => terms::categories(kind),

@@ -42,7 +42,9 @@ pub fn ListScreen() -> impl IntoView {
     });
     let drawn = move || {
         let (first, last) = window.get();
-        lines.with(|lines| lines.get(first..last).unwrap_or_default().iter().cloned().enumerate().map(|(at, line)| (first + at, line)).collect::<Vec<_>>())
+        lines.with(|lines| {
+            lines.get(first..last).unwrap_or_default().iter().cloned().enumerate().map(|(at, line)| (first + at, line)).collect::<Vec<_>>()
+        })
     };
     let above = move || format!("height: {}px", window.get().0 as f64 * ROW_PX);
     let below = move || format!("height: {}px", lines.with(Vec::len).saturating_sub(window.get().1) as f64 * ROW_PX);

@@ -19,7 +19,11 @@ pub fn Row(line: Line, at: usize) -> impl IntoView {
     let id = line.id;
     let record = project.peek(|workspace| workspace.record(id)).flatten();
     let go = move |_| {
-        let Some((community, place)) = project.peek(|workspace| (workspace.info.id, workspace.record(id).and_then(|record| record.position()))) else { return };
+        let Some((community, place)) =
+            project.peek(|workspace| (workspace.info.id, workspace.record(id).and_then(|record| record.position())))
+        else {
+            return;
+        };
         route.go(Screen::Map(community));
         desk.pick(id);
         if let Some(place) = place {

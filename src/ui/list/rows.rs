@@ -46,11 +46,8 @@ pub struct Line {
 /// The lines asked for, in the order asked for; equal ones stay in order of creation.
 pub fn lines(workspace: &Workspace, ask: &Ask, lang: Lang) -> Vec<Line> {
     let words: Vec<String> = ask.search.to_lowercase().split_whitespace().map(str::to_owned).collect();
-    let mut lines: Vec<Line> = workspace
-        .records()
-        .filter(|record| fits(record, ask, &words))
-        .map(|record| line(workspace, &record, lang))
-        .collect();
+    let mut lines: Vec<Line> =
+        workspace.records().filter(|record| fits(record, ask, &words)).map(|record| line(workspace, &record, lang)).collect();
     lines.sort_by(|a, b| {
         let order = match ask.sort {
             Column::Name => a.name.cmp(&b.name),
@@ -126,7 +123,11 @@ fn line(workspace: &Workspace, record: &Record, lang: Lang) -> Line {
             _ => record.name().to_owned(),
         },
         kind,
-        category_label: if category.is_empty() { String::new() } else { packs::core().label(lang, TermList::Categories, &category).to_owned() },
+        category_label: if category.is_empty() {
+            String::new()
+        } else {
+            packs::core().label(lang, TermList::Categories, &category).to_owned()
+        },
         category,
         state,
         state_label: if state.is_empty() { String::new() } else { label(state_vocabulary, state) },

@@ -3,7 +3,9 @@
 use super::features;
 use crate::browser::environment::{self, DevicePreference};
 use crate::browser::ids;
-use crate::browser::map::{BaseSpec, Bounds, Fit, MapError, MapEvent, MapHandle, LngLat, MapOptions, MapTheme, MapWords, Mode, ShapeFault, View};
+use crate::browser::map::{
+    BaseSpec, Bounds, Fit, LngLat, MapError, MapEvent, MapHandle, MapOptions, MapTheme, MapWords, Mode, ShapeFault, View,
+};
 use crate::browser::preferences::Preferences;
 use crate::document::Edit;
 use crate::model::{Base, Id, LinkKind, Position, Record, Shape};
@@ -114,7 +116,13 @@ pub fn MapCanvas() -> impl IntoView {
 }
 
 fn options(look: Look, view: Option<View>) -> MapOptions {
-    let words = MapWords { canvas: say("map.map"), zoom_in: say("map.zoom_in"), zoom_out: say("map.zoom_out"), attribution: say("map.attribution"), ..MapWords::default() };
+    let words = MapWords {
+        canvas: say("map.map"),
+        zoom_in: say("map.zoom_in"),
+        zoom_out: say("map.zoom_out"),
+        attribution: say("map.attribution"),
+        ..MapWords::default()
+    };
     MapOptions {
         lang: lang().tag().to_owned(),
         theme: match look.shown() {

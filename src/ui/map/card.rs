@@ -81,8 +81,9 @@ fn MoreMenu(record: StoredValue<Record>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let project = expect_context::<Project>();
     let map = expect_context::<MapSlot>();
-    let (id, has_pin, is_area, place) =
-        record.with_value(|record| (record.id(), matches!(record, Record::Asset(_) | Record::Need(_)), matches!(record, Record::Area(_)), record.position()));
+    let (id, has_pin, is_area, place) = record.with_value(|record| {
+        (record.id(), matches!(record, Record::Asset(_) | Record::Need(_)), matches!(record, Record::Area(_)), record.position())
+    });
     let delete = move || {
         let _gone_already = project.commit(Edit::Delete(vec![id]));
         desk.clear();

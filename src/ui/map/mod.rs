@@ -21,7 +21,9 @@ use stack::Stack;
 #[component]
 pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let panel_open = Memo::new(move |_| desk.draft.with(Option::is_some) || desk.selected.with(Option::is_some) || desk.stack.with(|ids| !ids.is_empty()));
+    let panel_open = Memo::new(move |_| {
+        desk.draft.with(Option::is_some) || desk.selected.with(Option::is_some) || desk.stack.with(|ids| !ids.is_empty())
+    });
     view! {
         <section class="map-screen" hidden=move || !shown.get() class:with-panel=move || panel_open.get()>
             <MapCanvas />
@@ -52,7 +54,8 @@ fn Counts() -> impl IntoView {
     let counts = Memo::new(move |_| project.read(crate::model::Workspace::counts).unwrap_or_default());
     let sentence = move || {
         let counts = counts.get();
-        [say_count("app.assets", counts.assets), say_count("app.needs", counts.needs), say_count("app.links", counts.links)].join(&t("app.comma")())
+        [say_count("app.assets", counts.assets), say_count("app.needs", counts.needs), say_count("app.links", counts.links)]
+            .join(&t("app.comma")())
     };
     let share = move || {
         let counts = counts.get();

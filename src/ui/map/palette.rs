@@ -44,7 +44,8 @@ pub fn Guide() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let project = expect_context::<Project>();
     let map = expect_context::<MapSlot>();
-    let name_of = move |id| project.read(|workspace| workspace.record(id).map(|record| record.name().to_owned())).flatten().unwrap_or_default();
+    let name_of =
+        move |id| project.read(|workspace| workspace.record(id).map(|record| record.name().to_owned())).flatten().unwrap_or_default();
     let sentence = move || match desk.tool.get() {
         Tool::Browse => None,
         Tool::PlaceAsset(_) | Tool::PlaceNeed => Some(say("map.tap_place")),

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 pub fn Stack() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let project = expect_context::<Project>();
-    let records = move || project.read(|workspace| desk.stack.get().into_iter().filter_map(|id| workspace.record(id)).collect::<Vec<_>>()).unwrap_or_default();
+    let records = move || {
+        project.read(|workspace| desk.stack.get().into_iter().filter_map(|id| workspace.record(id)).collect::<Vec<_>>()).unwrap_or_default()
+    };
     let line = move |record: Record| {
         let id = record.id();
         let name = record.name().to_owned();

@@ -64,7 +64,11 @@ fn ShelfLine(
     let route = expect_context::<Route>();
     let (id, kept) = (entry.id, StoredValue::new(entry));
     let name = move || kept.with_value(|entry| entry.name.clone());
-    let counts = move || kept.with_value(|entry| format!("{} · {}", say_count("app.assets", entry.counts.assets), say_count("app.needs", entry.counts.needs)));
+    let counts = move || {
+        kept.with_value(|entry| {
+            format!("{} · {}", say_count("app.assets", entry.counts.assets), say_count("app.needs", entry.counts.needs))
+        })
+    };
     let duplicate = move || {
         spawn_local(async move {
             let copy = say_with("start.copy_of", &[("name", &name())]);

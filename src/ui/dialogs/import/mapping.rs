@@ -8,9 +8,17 @@ use crate::ui::kit::{Binding, CheckField, SelectField, term};
 use leptos::prelude::*;
 
 #[component]
-pub fn MappingStep(columns: Vec<ColumnSeen>, features: usize, has_areas: bool, has_lines: bool, mapping: RwSignal<Mapping>) -> impl IntoView {
+pub fn MappingStep(
+    columns: Vec<ColumnSeen>,
+    features: usize,
+    has_areas: bool,
+    has_lines: bool,
+    mapping: RwSignal<Mapping>,
+) -> impl IntoView {
     let columns = StoredValue::new(columns);
-    let names = Signal::derive(move || columns.with_value(|columns| columns.iter().map(|column| (column.name.clone(), column.name.clone())).collect::<Vec<_>>()));
+    let names = Signal::derive(move || {
+        columns.with_value(|columns| columns.iter().map(|column| (column.name.clone(), column.name.clone())).collect::<Vec<_>>())
+    });
     let column = move |get: fn(&Mapping) -> &Option<String>, put: fn(&mut Mapping) -> &mut Option<String>| {
         Binding::on(
             mapping,
