@@ -16,7 +16,7 @@ fn read(bytes: &[u8]) -> Taken {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_backup_reads_back_exactly_and_is_stable(workspace in workspace(), pictures in pictures()) {

@@ -1,5 +1,5 @@
 //! Generated workspaces with every field at its oddest, for the tests of the exchange room.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use linli::exchange::Pictures;
 use linli::model::*;

@@ -68,7 +68,7 @@ enum Unread {
 }
 
 fn parse(json: &str, units: Units) -> Result<Feature, Unread> {
-    let raw: Raw = serde_json::from_str(json).map_err(|_| Unread::Json)?;
+    let raw: Raw<'_> = serde_json::from_str(json).map_err(|_| Unread::Json)?;
     let kind = raw.kind.as_ref().and_then(serde_json::Value::as_str);
     match kind {
         Some("Feature") => {}

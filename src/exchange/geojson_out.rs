@@ -1,4 +1,4 @@
-//! The full backup: a workspace as one GeoJSON FeatureCollection that reads back exactly and opens in GIS tools.
+//! The full backup: a workspace as one GeoJSON `FeatureCollection` that reads back exactly and opens in GIS tools.
 
 use super::Pictures;
 use super::row_out::{AreaRow, AssetRow, LinkRow, NeedRow, moment};

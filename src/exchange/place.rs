@@ -160,11 +160,10 @@ fn good_parts(collection: &serde_json::Value) -> Vec<geojson::Geometry> {
 
 fn is_empty(value: &GeometryValue) -> bool {
     match value {
-        GeometryValue::Point { .. } => false,
         GeometryValue::MultiPoint { coordinates } | GeometryValue::LineString { coordinates } => coordinates.is_empty(),
         GeometryValue::MultiLineString { coordinates } | GeometryValue::Polygon { coordinates } => coordinates.is_empty(),
         GeometryValue::MultiPolygon { coordinates } => coordinates.is_empty(),
-        GeometryValue::GeometryCollection { .. } => false,
+        GeometryValue::Point { .. } | GeometryValue::GeometryCollection { .. } => false,
     }
 }
 

@@ -170,8 +170,7 @@ impl Row<'_> {
 
     fn whole<T: TryFrom<u64>>(&mut self, column: &str) -> Option<T> {
         self.read(column, |value| {
-            let whole_float =
-                || value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=1e15).contains(number)).map(|number| number as u64);
+            let whole_float = || value.as_f64()?.to_string().parse().ok();
             let number = value.as_u64().or_else(whole_float).or_else(|| value.as_str()?.trim().parse().ok())?;
             T::try_from(number).ok()
         })
