@@ -6,12 +6,12 @@ use crate::words::{self, Lang};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
-fn signal() -> RwSignal<Lang> {
-    static LANG: OnceLock<RwSignal<Lang>> = OnceLock::new();
-    *LANG.get_or_init(|| {
+fn signal() -> &'static ArcRwSignal<Lang> {
+    static LANG: OnceLock<ArcRwSignal<Lang>> = OnceLock::new();
+    LANG.get_or_init(|| {
         let chosen = environment::address_parameter("lang").or_else(|| Preferences::load().language);
         let tag = chosen.or_else(|| environment::languages().into_iter().next()).unwrap_or_default();
-        RwSignal::new(Lang::nearest(&tag))
+        ArcRwSignal::new(Lang::nearest(&tag))
     })
 }
 

@@ -20,7 +20,7 @@ struct Open {
 }
 
 /// The open community. Copy it about; all copies are the same one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Project {
     open: StoredValue<Open, LocalStorage>,
     version: RwSignal<u64>,

@@ -2,7 +2,7 @@
 
 use super::bar::{Bar, Rail, Toast};
 use super::list::ListScreen;
-use super::map::MapScreen;
+use super::map::{MapScreen, MapSlot};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
@@ -18,8 +18,9 @@ pub fn App() -> impl IntoView {
     provide_context(Look::remembered());
     provide_context(Desk::default());
     provide_context(Dialogs::default());
+    panic::install(panic_words());
     Effect::new(|_| {
-        let words = panic::Words { sentence: say("app.panic"), reload: say("app.reload") };
+        let words = panic_words();
         panic::on_panic(move || words);
     });
     Effect::new(|_| environment::set_language(lang().tag()));
@@ -31,6 +32,10 @@ pub fn App() -> impl IntoView {
             None => view! { <p class="opening" role="status">{t("app.opening")}</p> }.into_any(),
         }}
     }
+}
+
+fn panic_words() -> panic::Words {
+    panic::Words { sentence: say("app.panic"), reload: say("app.reload") }
 }
 
 #[component]
@@ -46,21 +51,36 @@ fn House(shelf: Shelf) -> impl IntoView {
             _ => trouble.set(None),
         }
     });
-    let project = move || shelf.project.get().filter(|_| route.screen() != Screen::Start);
+    let shown = Memo::new(move |_| match (route.screen(), shelf.project.get(), trouble.get()) {
+        (Screen::Start, ..) => Shown::Start,
+        (_, Some(project), _) => Shown::Rooms(project),
+        (_, None, Some(error)) => Shown::Trouble(error),
+        (_, None, None) => Shown::Opening,
+    });
     view! {
-        {move || match (project(), trouble.get()) {
-            (Some(project), _) => view! { <Rooms project /> }.into_any(),
-            (None, Some(error)) if route.screen() != Screen::Start => view! { <Trouble error /> }.into_any(),
-            _ if route.screen() == Screen::Start => view! { <StartScreen /> }.into_any(),
-            _ => view! { <p class="opening" role="status">{t("app.opening")}</p> }.into_any(),
+        {move || match shown.get() {
+            Shown::Start => view! { <StartScreen /> }.into_any(),
+            Shown::Rooms(project) => view! { <Rooms project /> }.into_any(),
+            Shown::Trouble(error) => view! { <Trouble error /> }.into_any(),
+            Shown::Opening => view! { <p class="opening" role="status">{t("app.opening")}</p> }.into_any(),
         }}
     }
+}
+
+/// What fills the page.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Start,
+    Opening,
+    Rooms(Project),
+    Trouble(ShelfError),
 }
 
 /// The screens of the open community. The map stays where it is while another screen is looked at.
 #[component]
 fn Rooms(project: Project) -> impl IntoView {
     provide_context(project);
+    provide_context(MapSlot::default());
     let route = expect_context::<Route>();
     expect_context::<Desk>().clear();
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();

@@ -208,7 +208,7 @@ pub fn Toast() -> impl IntoView {
         let mine = turn.get_value();
         set_timeout(
             move || {
-                if turn.get_value() == mine {
+                if turn.try_get_value() == Some(mine) {
                     shown.set(None);
                 }
             },

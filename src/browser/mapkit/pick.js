@@ -92,6 +92,9 @@ export function createPicking(kit) {
       return void openCluster(first);
     }
     if (first) {
+      // The selected pin may stand on the cluster of its neighbours: a second tap shows them.
+      const under = first.id === kit.selected?.id && near.find((mark) => mark.cluster !== undefined && distance(pixel(mark.at), pixel(first.at)) < 2 * overlap_px);
+      if (under && !kit.spider.isOpen()) return void openCluster(under);
       const rivals = near.filter((mark) => mark.cluster === undefined && distance(pixel(mark.at), pixel(first.at)) < overlap_px);
       return rivals.length > 1 ? several(rivals.map(({ id }) => id), first.at) : pick(first.id, 'point');
     }

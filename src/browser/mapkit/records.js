@@ -1,11 +1,18 @@
 /** Keeps the records as Rust last gave them and feeds the map's sources by difference, never by reloading. */
-import { curve, labelPoint } from './geometry.js';
+import { boxOf, curve, labelPoint, toMercator } from './geometry.js';
 import { imageName } from './marks.js';
 
 const collection = (features) => ({ type: 'FeatureCollection', features });
 const feature = (geometry, properties) => ({ type: 'Feature', geometry, properties });
 const place = ([lng, lat]) => `${lng.toFixed(7)},${lat.toFixed(7)}`;
 const nothing = { put: [], remove: [] };
+
+/** The zoom from which an area is wide enough to carry its name. */
+function zoomToRead(polygons) {
+  const [west, south, east, north] = boxOf(polygons);
+  const [[left, bottom], [right, top]] = [toMercator([west, south]), toMercator([east, north])];
+  return Math.log2(48 / (512 * Math.max(right - left, bottom - top, 1e-9)));
+}
 
 /** The record store of one map. `kit.selected` decides which point stays out of the clustered source. */
 export function createRecords(kit) {
@@ -27,7 +34,7 @@ export function createRecords(kit) {
   const areaLabel = (area) => {
     // A community's name stands near its upper edge, out of the way of what lies in it.
     const at = area.label ? labelPoint(area.polygons, area.kind === 'community' ? [0.95, 0.9, 0.8] : undefined) : null;
-    return at && feature({ type: 'Point', coordinates: at }, { id: area.id, kind: area.kind, label: area.label });
+    return at && feature({ type: 'Point', coordinates: at }, { id: area.id, kind: area.kind, label: area.label, from: zoomToRead(area.polygons) });
   };
   const bundleKey = (link) => [place(link.from), place(link.to)].sort().join(' ');
   const drawable = (link) => link.state !== 'declined' && place(link.from) !== place(link.to);

@@ -76,7 +76,7 @@ export function recordLayers(palette, lang) {
       layout: { 'line-join': 'round' }, paint: outline,
     },
     {
-      id: 'areas-label', type: 'symbol', source: 'area-labels',
+      id: 'areas-label', type: 'symbol', source: 'area-labels', filter: ['>=', ['zoom'], ['get', 'from']],
       layout: label({
         'text-size': sizes.areaLabel, 'text-padding': 4, 'text-letter-spacing': 0.03, 'text-max-width': 16,
         // Beside a pin when one stands in the middle.
