@@ -1,6 +1,7 @@
 //! The page's own small ways: the address after `#`, menus that pop over, where the keyboard stands.
 
 use super::Listener;
+use super::map::Padding;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
@@ -103,5 +104,21 @@ pub fn focus_asking(parent: &Element) {
     let asking = parent.query_selector("[autofocus]").ok().flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(field) = asking {
         focus(&field);
+    }
+}
+
+/// Pixels of the map that an open panel covers: its right side on wide screens, its lower part on small ones.
+#[must_use]
+pub fn covered_by_panel(open: bool) -> Padding {
+    const WIDE_PX: f64 = 860.0;
+    const PANEL_PX: u32 = 404;
+    let size = |of: fn(&web_sys::Window) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
+        web_sys::window().and_then(|window| of(&window).ok()).and_then(|value| value.as_f64()).unwrap_or_default()
+    };
+    let none = Padding::default();
+    match (open, size(web_sys::Window::inner_width) > WIDE_PX) {
+        (false, _) => none,
+        (true, true) => Padding { right: PANEL_PX, ..none },
+        (true, false) => Padding { bottom: (size(web_sys::Window::inner_height) * 0.55) as u32, ..none },
     }
 }

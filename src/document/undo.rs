@@ -14,6 +14,12 @@ pub(super) struct Step {
 }
 
 impl Document {
+    /// What was done so far stands: none of it can be undone by a step any more.
+    pub fn forget_steps(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+    }
+
     /// Takes the last commit of this session back; `None` when there is none left. Fields that another device has written
     /// since are left alone, and a step of which nothing is left to take back is passed over.
     pub fn undo(&mut self) -> Option<Outlet> {

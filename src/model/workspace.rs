@@ -129,6 +129,15 @@ impl Workspace {
         self.links.values().filter(move |link| link.from == id || link.to == id)
     }
 
+    /// Where a record stands on the map; a link stands at its first end.
+    #[must_use]
+    pub fn place_of(&self, record: &Record) -> Option<Position> {
+        match record {
+            Record::Link(link) => self.record(link.from)?.position(),
+            other => other.position(),
+        }
+    }
+
     #[must_use]
     pub fn counts(&self) -> Counts {
         Counts { assets: self.assets.len(), needs: self.needs.len(), areas: self.areas.len(), links: self.links.len() }

@@ -4,6 +4,7 @@ use crate::browser::environment;
 use crate::browser::preferences::Preferences;
 use crate::words::{self, Lang};
 use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 use std::sync::OnceLock;
 
 fn signal() -> &'static ArcRwSignal<Lang> {
@@ -15,10 +16,10 @@ fn signal() -> &'static ArcRwSignal<Lang> {
     })
 }
 
-/// The language now; tracked.
+/// The language now; tracked where something can follow it.
 #[must_use]
 pub fn lang() -> Lang {
-    signal().get()
+    if Observer::get().is_some() { signal().get() } else { signal().get_untracked() }
 }
 
 /// Changes every word on screen and remembers the choice on this device.

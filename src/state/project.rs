@@ -57,6 +57,13 @@ impl Project {
         Ok((project, opened))
     }
 
+    /// What is here so far is where the person starts: nothing of it is a step to undo.
+    pub(super) fn begin_here(self) {
+        self.open.update_value(|open| open.document.forget_steps());
+        self.said.set(None);
+        self.undoable.set(None);
+    }
+
     fn with(document: Document, autosave: Autosave) -> Self {
         let saving = autosave.saving();
         let open = Open { document, autosave, neighbours: None, listeners: Vec::new() };

@@ -59,6 +59,7 @@ impl Shelf {
         let project = Project::create(self.storage(), info);
         if !records.is_empty() {
             project.commit(Edit::Import { records, from: entry.name.clone() })?;
+            project.begin_here();
         }
         self.storage().put_community(&entry).await?;
         self.follow(project, entry);

@@ -7,12 +7,13 @@ mod link;
 mod need;
 mod picker;
 
+use crate::browser::page;
 use crate::document::{Edit, EditError};
 use crate::model::{Record, RecordKind};
 use crate::state::{Desk, Draft, Project, Tool, say, say_with, t};
 use crate::ui::dialogs::sentence;
 use crate::ui::kit::{Binding, Glyph, Icon, RecordMark, term};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// A field of the record in hand; `T::default()` while another kind is in hand.
 pub(super) trait Field: Sized {
@@ -110,9 +111,16 @@ pub fn FormPanel() -> impl IntoView {
         RecordKind::Area => Some(view! { <area::AreaForm wrong=wrong.into() /> }.into_any()),
         RecordKind::Link => Some(view! { <link::LinkForm wrong=wrong.into() /> }.into_any()),
     };
+    let form = NodeRef::<html::Form>::new();
+    Effect::new(move |_| {
+        if let Some(form) = form.get() {
+            request_animation_frame(move || page::focus_asking(&form));
+        }
+    });
     view! {
         <form
             class="panel form"
+            node_ref=form
             aria-label=title
             on:submit=move |event| {
                 event.prevent_default();

@@ -15,15 +15,9 @@ pub enum Glyph {
     Layers,
     Close,
     More,
-    Home,
     Search,
     Place,
     Edit,
-    Delete,
-    Connect,
-    Check,
-    Theme,
-    Fit,
 }
 
 const fn path(glyph: Glyph) -> &'static str {
@@ -39,18 +33,12 @@ const fn path(glyph: Glyph) -> &'static str {
         }
         Glyph::Layers => "m12 3 9 5-9 5-9-5zM3 12.500l9 5 9-5M3 17l9 5 9-5",
         Glyph::Close => "M6 6l12 12M18 6 6 18",
-        Glyph::More => "M5 12h.01M12 12h.01M19 12h.01",
-        Glyph::Home => "M3 11.500 12 4l9 7.500M6 9.500V20h12V9.500",
+        Glyph::More => "M5 11.5v1M12 11.5v1M19 11.5v1",
         Glyph::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zm5 12 4.500 4.500",
         Glyph::Place => {
             "M12 21c-4-4.500-6.500-7.700-6.500-11a6.500 6.500 0 0 1 13 0c0 3.300-2.500 6.500-6.500 11zm0-13.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z"
         }
         Glyph::Edit => "M4 20h4L19 9l-4-4L4 16zM13.500 6.500l4 4",
-        Glyph::Delete => "M4 7h16M9 7V4h6v3M6.500 7l1 13h9l1-13M10 11v5.500M14 11v5.500",
-        Glyph::Connect => "M8.500 15.500l7-7M5.500 15.500a3 3 0 1 0 3 3 3 3 0 0 0-3-3zM18.500 2.500a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
-        Glyph::Check => "m5 12 4.500 4.500L19 7",
-        Glyph::Theme => "M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18",
-        Glyph::Fit => "M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5",
     }
 }
 
@@ -65,7 +53,7 @@ pub fn Icon(glyph: Glyph) -> impl IntoView {
             viewBox="0 0 24 24"
             fill="none"
             stroke="currentColor"
-            stroke-width="1.9"
+            stroke-width=if glyph == Glyph::More { "3" } else { "1.9" }
             stroke-linecap="round"
             stroke-linejoin="round"
             aria-hidden="true"

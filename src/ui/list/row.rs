@@ -20,14 +20,14 @@ pub fn Row(line: Line, at: usize) -> impl IntoView {
     let record = project.peek(|workspace| workspace.record(id)).flatten();
     let go = move |_| {
         let Some((community, place)) =
-            project.peek(|workspace| (workspace.info.id, workspace.record(id).and_then(|record| record.position())))
+            project.peek(|workspace| (workspace.info.id, workspace.record(id).and_then(|record| workspace.place_of(&record))))
         else {
             return;
         };
         route.go(Screen::Map(community));
         desk.pick(id);
         if let Some(place) = place {
-            map.show(place);
+            map.show_once_visible(place);
         }
     };
     let open = move |_| {

@@ -7,8 +7,8 @@ use crate::words::{self, Lang};
 /// The columns that sort.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
-    #[default]
     Name,
+    #[default]
     Kind,
     Category,
     State,
@@ -132,6 +132,6 @@ fn line(workspace: &Workspace, record: &Record, lang: Lang) -> Line {
         state,
         state_label: if state.is_empty() { String::new() } else { label(state_vocabulary, state) },
         changed: record.stamp().updated_at,
-        on_map: record.position().is_some(),
+        on_map: workspace.place_of(record).is_some(),
     }
 }

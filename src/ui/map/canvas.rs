@@ -4,10 +4,10 @@ use super::features;
 use crate::browser::environment::{self, DevicePreference};
 use crate::browser::ids;
 use crate::browser::map::{
-    BaseSpec, Bounds, Fit, LngLat, MapError, MapEvent, MapHandle, MapOptions, MapTheme, MapWords, Mode, ShapeFault, View,
+    BaseSpec, Bounds, Fit, LngLat, MapError, MapEvent, MapHandle, MapOptions, MapTheme, MapWords, Mode, Padding, ShapeFault, View,
 };
 use crate::browser::preferences::Preferences;
-use crate::document::Edit;
+use crate::document::{Edit, Origin, Verb};
 use crate::model::{Base, Id, LinkKind, Position, Record, Shape};
 use crate::state::{Desk, Look, Project, Shelf, Tool, lang, say, t};
 use leptos::task::spawn_local;
@@ -90,6 +90,21 @@ impl MapSlot {
         seen.map_or([-0.01, -0.01, 0.01, 0.01], |seen| seen.bounds)
     }
 
+    /// Brings a place into the middle as soon as the map is on screen and has its size.
+    pub fn show_once_visible(self, place: Position) {
+        request_animation_frame(move || request_animation_frame(move || self.show(place)));
+    }
+
+    /// Looks at all of a box.
+    pub fn fit(self, bounds: Bounds) {
+        self.now(|handle| drop(handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(18.0) })));
+    }
+
+    /// Says what panels cover, so that nothing of interest lies under them.
+    pub fn cover(self, padding: Padding) {
+        self.with(|handle| drop(handle.set_padding(&padding)));
+    }
+
     /// Brings a place into the middle.
     pub fn show(self, place: Position) {
         self.now(|handle| drop(handle.set_view(&View { lng: place.lng(), lat: place.lat(), zoom: None, animate: true })));
@@ -163,6 +178,10 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
         let diff = project.peek(|workspace| features::diff(workspace, &outlet.changes));
         if let Some(diff) = diff {
             map.now(|handle| drop(handle.update_records(&diff)));
+            let came_from_a_file = outlet.note.as_ref().is_some_and(|note| note.verb == Verb::Imported) && outlet.origin == Origin::Local;
+            if came_from_a_file && let Some(bounds) = features::bounds(&diff.points.put, &diff.areas.put) {
+                map.fit(bounds);
+            }
         }
     });
     on_cleanup(move || drop(map.handle.try_update_value(Option::take)));
@@ -172,7 +191,7 @@ fn draw_all(map: MapSlot, project: Project, fit: bool) {
     let Some(records) = project.peek(features::all) else { return };
     map.now(|handle| {
         let _drawn_again_when_ready = handle.set_records(&records);
-        if fit && let Some(bounds) = features::bounds(&records) {
+        if fit && let Some(bounds) = features::bounds(&records.points, &records.areas) {
             let _stays_where_it_is = handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(18.0) });
         }
     });

@@ -99,9 +99,9 @@ pub fn fresh(record: Option<&Record>) -> Diff {
 }
 
 /// The box around everything; `None` when nothing has a place.
-pub fn bounds(records: &Records) -> Option<Bounds> {
-    let pins = records.points.iter().map(|point| [point.lng, point.lat]);
-    let corners = records.areas.iter().flat_map(|area| area.polygons.polygons().iter().flatten().flatten().map(|&corner| corner.into()));
+pub fn bounds(points: &[Point], areas: &[AreaShape]) -> Option<Bounds> {
+    let pins = points.iter().map(|point| [point.lng, point.lat]);
+    let corners = areas.iter().flat_map(|area| area.polygons.polygons().iter().flatten().flatten().map(|&corner| corner.into()));
     pins.chain(corners).fold(None, |around: Option<Bounds>, [lng, lat]| {
         let [west, south, east, north] = around.unwrap_or([lng, lat, lng, lat]);
         Some([west.min(lng), south.min(lat), east.max(lng), north.max(lat)])

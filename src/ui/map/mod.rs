@@ -9,7 +9,8 @@ mod stack;
 use super::dialogs::{AboutDialog, BaseDialog, Dialogs, ImportDialog};
 use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
-use crate::state::{Desk, Project, say_count, t};
+use crate::browser::page;
+use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 pub use canvas::MapSlot;
 use card::Card;
@@ -22,8 +23,10 @@ use stack::Stack;
 pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let panel_open = Memo::new(move |_| {
-        desk.draft.with(Option::is_some) || desk.selected.with(Option::is_some) || desk.stack.with(|ids| !ids.is_empty())
+        desk.draft.with(Option::is_some) || (desk.selected.with(Option::is_some) && desk.tool.get() == Tool::Browse) || desk.stack.with(|ids| !ids.is_empty())
     });
+    let map = expect_context::<MapSlot>();
+    Effect::new(move |_| map.cover(page::covered_by_panel(panel_open.get())));
     view! {
         <section class="map-screen" hidden=move || !shown.get() class:with-panel=move || panel_open.get()>
             <MapCanvas />
@@ -35,7 +38,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
         <Show when=move || desk.draft.with(Option::is_some)>
             <FormPanel />
         </Show>
-        <Show when=move || shown.get() && desk.draft.with(Option::is_none) && desk.selected.with(Option::is_some)>
+        <Show when=move || shown.get() && desk.draft.with(Option::is_none) && desk.selected.with(Option::is_some) && desk.tool.get() == Tool::Browse>
             <Card />
         </Show>
         <Show when=move || shown.get() && desk.stack.with(|ids| !ids.is_empty())>
