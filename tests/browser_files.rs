@@ -1,5 +1,15 @@
 //! Files, pictures and the worker's bridge, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 use linli::browser::files::{self, FileError};
 use linli::browser::pictures::{blob_to_data_uri, data_uri_to_blob, reencode_picture};

@@ -1,5 +1,15 @@
 //! The map's bridge against a stand-in for the facade that writes down what it is told.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 use linli::browser::map::*;
 use linli::browser::{files, ids};

@@ -1,5 +1,15 @@
 //! What a person sees when the program breaks. The tests of a file run from z to a: first it breaks, then it is looked at.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 use linli::browser::panic::{Words, install, on_panic};
 use std::cell::Cell;

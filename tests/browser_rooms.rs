@@ -1,7 +1,17 @@
 //! The small Web API rooms, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
-use linli::browser::preferences::{Preferences, TextSize, Theme};
+use linli::browser::preferences::{Preferences, Theme};
 use linli::browser::service_worker::{self, OfflineError};
 use linli::browser::storage::UpdateKey;
 use linli::browser::tabs::{TabMessage, Tabs};
@@ -54,9 +64,9 @@ fn preferences_are_kept_field_by_field() {
         preferences.last_community = Some(community);
         preferences.table = Some(7);
     });
-    Preferences::change(|preferences| preferences.text_size = TextSize::Projector);
+    Preferences::change(|preferences| preferences.helper_mode = true);
     let kept = Preferences::load();
-    assert_eq!((kept.theme, kept.text_size, kept.last_community, kept.table), (Theme::Dark, TextSize::Projector, Some(community), Some(7)));
+    assert_eq!((kept.theme, kept.helper_mode, kept.last_community, kept.table), (Theme::Dark, true, Some(community), Some(7)));
 
     // What another version wrote differently falls back, alone.
     let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();

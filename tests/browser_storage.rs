@@ -1,5 +1,15 @@
 //! One acceptance suite for storage on disk and in memory.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 use linli::browser::storage::{CommunityEntry, FileEntry, IndexedDb, Storage, StorageError, UpdateKey};
 use linli::browser::{clock, files, ids};

@@ -1,4 +1,14 @@
 //! Every field of every record goes into the document and comes back; what cannot be read costs one field.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 #[path = "document_support/mod.rs"]
 mod support;

@@ -1,4 +1,14 @@
 //! The figures of a community of 10,000 records. `cargo test --release --test document_figures -- --ignored --nocapture` prints them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 #[path = "document_support/mod.rs"]
 mod support;

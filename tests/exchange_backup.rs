@@ -1,4 +1,16 @@
 //! The full backup: reads back exactly, keeps RFC 7946, and is flat and single-typed for GIS tools.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::cast_possible_wrap,
+    clippy::redundant_closure_for_method_calls,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 mod exchange_kit;
 

@@ -1,4 +1,14 @@
 //! Files that are not what they should be: each is refused or taken in part, and says what was expected, what was found and where.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 mod exchange_kit;
 

@@ -1,4 +1,14 @@
 //! Every refusal, reason and note of the exchange room has its sentence in three languages, with all its values in it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
 
 use linli::exchange::{Problem, Refused, SkipReason, Skipped};
 use linli::words::{FILES, Lang, fill, text};

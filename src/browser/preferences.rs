@@ -1,6 +1,7 @@
 //! What this device remembers of how its user likes things; the community's data never goes here. Never fails: without local storage it lasts as long as the page.
 
 use crate::model::Id;
+use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -8,8 +9,8 @@ use std::collections::BTreeMap;
 const KEY: &str = "linli.preferences";
 
 thread_local! {
-    /// What the browser refused to write down.
-    static UNWRITTEN: RefCell<Option<Preferences>> = const { RefCell::new(None) };
+    /// What was last written, for browsers that keep nothing.
+    static KEPT: RefCell<Option<Preferences>> = const { RefCell::new(None) };
 }
 
 /// Light and dark; `System` follows the device.
@@ -56,24 +57,27 @@ impl Preferences {
     /// As last written by any tab.
     #[must_use]
     pub fn load() -> Self {
-        let stored = || serde_json::from_str(&local_storage()?.get_item(KEY).ok()??).ok();
-        UNWRITTEN.with_borrow(Clone::clone).or_else(stored).unwrap_or_default()
+        let stored = if is_storage_allowed() { LocalStorage::get(KEY).ok() } else { None };
+        stored.or_else(|| KEPT.with_borrow(Clone::clone)).unwrap_or_default()
     }
 
     /// Reads, changes and writes in one go, so that two tabs changing different things both get their way; returns the result.
     pub fn change(change: impl FnOnce(&mut Self)) -> Self {
         let mut preferences = Self::load();
         change(&mut preferences);
-        let write = || local_storage()?.set_item(KEY, &serde_json::to_string(&preferences).ok()?).ok();
-        let is_written = write().is_some();
-        UNWRITTEN.set((!is_written).then(|| preferences.clone()));
+        if is_storage_allowed() {
+            // A full storage leaves the copy in memory.
+            let _ = LocalStorage::set(KEY, &preferences);
+        }
+        KEPT.set(Some(preferences.clone()));
         preferences
     }
 }
 
-/// Asking for it throws where cookies are forbidden.
-fn local_storage() -> Option<web_sys::Storage> {
-    web_sys::window().and_then(|window| window.local_storage().ok().flatten())
+/// Asking for it throws where cookies are forbidden, and `gloo_storage` would panic.
+#[expect(clippy::disallowed_methods, reason = "asked only whether it is there")]
+fn is_storage_allowed() -> bool {
+    web_sys::window().is_some_and(|window| window.local_storage().is_ok_and(|storage| storage.is_some()))
 }
 
 fn lenient<'de, D: Deserializer<'de>, T: Default + DeserializeOwned>(deserializer: D) -> Result<T, D::Error> {

@@ -39,6 +39,11 @@ pub struct Registration {
 }
 
 impl Registration {
+    /// Keeps telling until the page goes.
+    pub fn forever(self) {
+        self._listener.forever();
+    }
+
     /// Asks the server for a newer version now; browsers do so by themselves about once a day.
     pub fn look_for_update(&self) {
         let _ = self.registration.update();

@@ -4,6 +4,7 @@ use crate::model::{Id, Info, Position, Record, RecordKind};
 
 /// One step of undo.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "one is made for each change a person makes")]
 pub enum Edit {
     /// Puts down a new record.
     Add(Record),

@@ -19,7 +19,7 @@ pub struct Inspection {
 }
 
 /// Whose file it is.
-#[expect(clippy::large_enum_variant, reason = "there is one of these a file")]
+#[allow(clippy::large_enum_variant, reason = "there is one of these a file")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// A file that Linli wrote; no mapping is needed.

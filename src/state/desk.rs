@@ -1,7 +1,9 @@
 //! What is in hand: the tool, the record that is picked, and the one being described.
 
-use crate::model::{Area, Asset, AssetKind, Id, Link, Need, Position, Record, Shape};
+use crate::browser::preferences::Preferences;
+use crate::model::{Area, AreaKind, Asset, AssetKind, Id, Link, LinkKind, Need, Position, Record, Shape};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// What a tap on the map does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,30 @@ pub struct Draft {
     pub record: Record,
 }
 
+/// A draft with its id, which records leave out.
+#[derive(Serialize, Deserialize)]
+struct KeptDraft {
+    id: Id,
+    before: Option<Record>,
+    record: Record,
+}
+
+impl From<Draft> for KeptDraft {
+    fn from(draft: Draft) -> Self {
+        Self { id: draft.record.id(), before: draft.before, record: draft.record }
+    }
+}
+
+impl KeptDraft {
+    fn into_draft(mut self) -> Draft {
+        self.record.set_id(self.id);
+        if let Some(before) = &mut self.before {
+            before.set_id(self.id);
+        }
+        Draft { before: self.before, record: self.record }
+    }
+}
+
 /// The tool in hand and what is on the table. One a page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -54,6 +80,19 @@ impl Default for Desk {
 }
 
 impl Desk {
+    /// Keeps what is being described on this device until it is saved or put away, and takes up what the last visit left.
+    pub fn keep_drafts(self, community: Id) {
+        let left = Preferences::load().drafts.get(&community).and_then(|text| serde_json::from_str::<KeptDraft>(text).ok());
+        self.draft.set(left.map(KeptDraft::into_draft));
+        Effect::new(move |_| {
+            let text = self.draft.get().and_then(|draft| serde_json::to_string(&KeptDraft::from(draft)).ok());
+            Preferences::change(|kept| match text {
+                Some(text) => _ = kept.drafts.insert(community, text),
+                None => _ = kept.drafts.remove(&community),
+            });
+        });
+    }
+
     /// Takes up a tool, putting away what was open; taking up the same again puts it down.
     pub fn take(self, tool: Tool) {
         let same = self.tool.get_untracked() == tool;
@@ -100,11 +139,11 @@ impl Desk {
 
     /// A new area from the outline just drawn.
     pub fn outline(self, id: Id, shape: Shape) {
-        self.describe(Record::Area(Area::new(id, crate::model::AreaKind::Community, String::new(), shape)));
+        self.describe(Record::Area(Area::new(id, AreaKind::Community, String::new(), shape)));
     }
 
     /// A new link from the record in hand to the one tapped.
-    pub fn join(self, id: Id, kind: crate::model::LinkKind, from: Id, to: Id) {
+    pub fn join(self, id: Id, kind: LinkKind, from: Id, to: Id) {
         self.describe(Record::Link(Link::new(id, kind, from, to)));
     }
 }

@@ -35,7 +35,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
             let info = info.unwrap_or(fresh);
             let id = info.id;
             if shelf.has(id).await {
-                let (project, _) = shelf.open_community(id).await?;
+                let project = shelf.open_community(id).await?;
                 project.commit(Edit::Import { records, from: file_name })?;
             } else {
                 shelf.create(info, records).await?;

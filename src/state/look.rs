@@ -44,11 +44,10 @@ impl Look {
     #[must_use]
     pub fn shown(self) -> &'static str {
         match self.chosen.get() {
-            Theme::Light => "light",
             Theme::Dark => "dark",
             Theme::Projector => "projector",
             Theme::System if self.device_is_dark.get() => "dark",
-            Theme::System => "light",
+            Theme::System | Theme::Light => "light",
         }
     }
 

@@ -35,6 +35,7 @@ pub struct Project {
 
 impl Project {
     /// A new community, kept at once.
+    #[must_use]
     pub fn create(storage: Rc<Storage>, info: Info) -> Self {
         let community = info.id;
         let (document, outlet) = Document::create(ids::client_id(), info);

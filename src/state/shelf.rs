@@ -1,9 +1,9 @@
 //! The communities on this device: list, open, rename, duplicate, delete and bring back.
 
 use super::project::Project;
-use crate::browser::storage::{CommunityEntry, Storage, StorageError};
+use crate::browser::storage::{self, CommunityEntry, Storage, StorageError};
 use crate::browser::{Blob, clock, files, ids};
-use crate::document::{DocumentError, Edit, EditError, Opened};
+use crate::document::{DocumentError, Edit, EditError};
 use crate::model::{Counts, Id, Info, Record};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,13 +30,20 @@ pub struct Shelf {
     /// Those not deleted, last opened first.
     pub entries: RwSignal<Vec<CommunityEntry>>,
     pub project: RwSignal<Option<Project>>,
+    /// Places in the open community that could not be read.
+    pub unread: RwSignal<usize>,
 }
 
 impl Shelf {
     /// Opens the device's storage, or works in memory where there is none.
     pub async fn open() -> Self {
         let storage = Rc::new(Storage::open().await.unwrap_or_else(|_| Storage::in_memory()));
-        let shelf = Self { storage: StoredValue::new_local(storage), entries: RwSignal::new(Vec::new()), project: RwSignal::new(None) };
+        let shelf = Self {
+            storage: StoredValue::new_local(storage),
+            entries: RwSignal::new(Vec::new()),
+            project: RwSignal::new(None),
+            unread: RwSignal::new(0),
+        };
         shelf.refresh().await;
         shelf
     }
@@ -56,6 +63,7 @@ impl Shelf {
     pub async fn create(self, info: Info, records: Vec<Record>) -> Result<Project, ShelfError> {
         self.close();
         let entry = new_entry(&info);
+        self.unread.set(0);
         let project = Project::create(self.storage(), info);
         if !records.is_empty() {
             project.commit(Edit::Import { records, from: entry.name.clone() })?;
@@ -66,19 +74,22 @@ impl Shelf {
         Ok(project)
     }
 
-    /// Opens a community of this device, with what could not be read.
-    pub async fn open_community(self, id: Id) -> Result<(Project, Opened), ShelfError> {
+    /// Opens a community of this device; `unread` tells what could not be read of it.
+    pub async fn open_community(self, id: Id) -> Result<Project, ShelfError> {
         self.close();
         let entry = self.storage().communities().await?.into_iter().find(|entry| entry.id == id).ok_or(ShelfError::Unknown(id))?;
         let log = self.storage().updates_of(id).await?;
         let (project, opened) = Project::open(self.storage(), id, log)?;
+        self.unread.set(opened.broken.len() + opened.unreadable.len());
         self.follow(project, CommunityEntry { opened_at: clock::now(), ..entry });
-        Ok((project, opened))
+        Ok(project)
     }
 
     /// Keeps the list's name and counts in step with the open community.
     fn follow(self, project: Project, entry: CommunityEntry) {
         let shelf = self;
+        // Browsers may say no; the age of the last backup stays in sight either way.
+        spawn_local(async { _ = storage::persist().await });
         let write = move || {
             let Some((name, counts)) = project.peek(|workspace| (workspace.info.name.clone(), workspace.counts())) else { return };
             shelf.change_entry(entry.id, move |kept| {
@@ -137,7 +148,7 @@ impl Shelf {
 
     /// Gives a community that is not open another name.
     pub async fn rename(self, id: Id, name: String) -> Result<(), ShelfError> {
-        let (project, _) = self.open_community(id).await?;
+        let project = self.open_community(id).await?;
         let before = project.peek(|workspace| workspace.info.clone()).unwrap_or_default();
         project.commit(Edit::SetInfo { after: Info { name, ..before.clone() }, before })?;
         self.refresh().await;
@@ -146,7 +157,7 @@ impl Shelf {
 
     /// A second community with the same records under another name.
     pub async fn duplicate(self, id: Id, name: String) -> Result<(), ShelfError> {
-        let (project, _) = self.open_community(id).await?;
+        let project = self.open_community(id).await?;
         let (info, records) = project.peek(|workspace| (workspace.info.clone(), workspace.records().collect())).unwrap_or_default();
         self.create(Info { id: ids::new_id(), name, created_at: clock::now(), ..info }, records).await?;
         self.refresh().await;

@@ -1,12 +1,13 @@
 //! The whole page: opens the device's shelf, then shows one screen.
 
-use super::bar::{Bar, Rail, Toast};
+use super::bar::{Bar, Rail};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
+use super::notices::{NewVersionNotice, Notices, Toast};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
-use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, t};
+use crate::state::{Desk, Look, Project, Saving, Shelf, ShelfError, lang, say, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,6 +32,7 @@ pub fn App() -> impl IntoView {
             Some(shelf) => view! { <House shelf /> }.into_any(),
             None => view! { <p class="opening" role="status">{t("app.opening")}</p> }.into_any(),
         }}
+        <NewVersionNotice />
     }
 }
 
@@ -82,7 +84,13 @@ fn Rooms(project: Project) -> impl IntoView {
     provide_context(project);
     provide_context(MapSlot::default());
     let route = expect_context::<Route>();
-    expect_context::<Desk>().clear();
+    let desk = expect_context::<Desk>();
+    desk.clear();
+    desk.keep_drafts(project.peek(|workspace| workspace.info.id).unwrap_or_default());
+    let leaving =
+        environment::on_before_unload(move || matches!(project.saving.try_get_untracked(), Some(Saving::Saving | Saving::Failed(_))));
+    let leaving = StoredValue::new_local(Some(leaving));
+    on_cleanup(move || _ = leaving.try_update_value(Option::take));
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
@@ -98,5 +106,6 @@ fn Rooms(project: Project) -> impl IntoView {
             </main>
         </div>
         <Toast />
+        <Notices />
     }
 }

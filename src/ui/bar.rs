@@ -62,7 +62,7 @@ fn undo_by_keys(project: Project, event: &KeyboardEvent) {
 }
 
 /// "Added Retired nurse", in the language on screen.
-fn describe(note: &Note) -> String {
+pub fn describe(note: &Note) -> String {
     let verb = match note.verb {
         Verb::Added => "app.note_added",
         Verb::Changed => "app.note_changed",
@@ -192,45 +192,5 @@ pub fn Rail() -> impl IntoView {
                 {t("app.list")}
             </ScreenLink>
         </nav>
-    }
-}
-
-/// What was just done, with a way back, for some seconds.
-#[component]
-pub fn Toast() -> impl IntoView {
-    let project = expect_context::<Project>();
-    let shown = RwSignal::new(None::<(Note, bool)>);
-    let turn = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        let Some(said) = project.said.get() else { return };
-        shown.set(Some(said));
-        turn.update_value(|turn| *turn += 1);
-        let mine = turn.get_value();
-        set_timeout(
-            move || {
-                if turn.try_get_value() == Some(mine) {
-                    shown.set(None);
-                }
-            },
-            std::time::Duration::from_secs(6),
-        );
-    });
-    let sentence = move || {
-        shown.get().map(|(note, undone)| {
-            let what = describe(&note);
-            if undone { say_with("app.undone", &[("what", &what)]) } else { what }
-        })
-    };
-    view! {
-        <div aria-live="polite" class="toasts">
-            <Show when=move || shown.get().is_some()>
-                <div class="toast">
-                    <span>{sentence}</span>
-                    <Show when=move || shown.get().is_some_and(|(_, undone)| !undone)>
-                        <button class="button" on:click=move |_| project.undo()>{t("app.take_back")}</button>
-                    </Show>
-                </div>
-            </Show>
-        </div>
     }
 }

@@ -7,6 +7,7 @@ mod forms;
 mod kit;
 mod list;
 mod map;
+mod notices;
 mod route;
 mod start;
 mod terms;

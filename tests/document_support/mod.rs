@@ -1,5 +1,6 @@
 //! Communities, random edits and shuffles for the document's tests.
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::must_use_candidate, reason = "helpers of tests stop the test")]
 
 use linli::document::{Document, Edit, Outlet};
 use linli::model::*;

@@ -114,6 +114,7 @@ fn FileBase(label: &'static str, hint: &'static str, accept: &'static str, chose
             <strong>{t(label)}</strong>
             <span class="small soft">{t(hint)}</span>
             <input
+                class="visually-hidden"
                 type="file"
                 accept=accept
                 aria-label=t(label)

@@ -23,7 +23,7 @@ enum Step {
     #[default]
     Choose,
     Busy,
-    Looked(Inspected),
+    Looked(Box<Inspected>),
     Refused(String),
     Done {
         taken: usize,
@@ -86,7 +86,7 @@ pub fn ImportDialog() -> impl IntoView {
                     if let Holds::Foreign { suggested, .. } = &inspected.holds {
                         mapping.set(suggested.clone());
                     }
-                    step.set(Step::Looked(inspected));
+                    step.set(Step::Looked(Box::new(inspected)));
                 }
                 other => step.set(ended(other)),
             }
@@ -113,7 +113,7 @@ pub fn ImportDialog() -> impl IntoView {
             {move || match step.get() {
                 Step::Choose => view! { <Choose open=Callback::new(open) /> }.into_any(),
                 Step::Busy => view! { <Busy progress=progress stop=Callback::new(move |()| stop()) /> }.into_any(),
-                Step::Looked(inspected) => view! { <Looked inspected mapping take inside=here.is_some() /> }.into_any(),
+                Step::Looked(inspected) => view! { <Looked inspected=*inspected mapping take inside=here.is_some() /> }.into_any(),
                 Step::Refused(why) => view! { <Refusal why again=Callback::new(move |()| step.set(Step::Choose)) /> }.into_any(),
                 Step::Done { taken, notes } => view! { <Done taken notes close=Callback::new(move |()| dialogs.import.set(false)) /> }.into_any(),
             }}
@@ -169,6 +169,7 @@ fn Choose(open: Callback<File>) -> impl IntoView {
                 <strong>{t("dialogs.choose_file")}</strong>
                 <span class="small soft">{t("dialogs.choose_file_hint")}</span>
                 <input
+                    class="visually-hidden"
                     type="file"
                     aria-label=t("dialogs.import_file")
                     on:change:target=move |event| {

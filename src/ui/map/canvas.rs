@@ -1,115 +1,19 @@
 //! The map itself: draws what the project holds, as diffs, and turns taps into steps.
 
+use super::answers::{answer, tapped};
 use super::features;
+use super::slot::{MapSlot, OnTap};
 use crate::browser::environment::{self, DevicePreference};
-use crate::browser::ids;
-use crate::browser::map::{
-    BaseSpec, Bounds, Fit, LngLat, MapError, MapEvent, MapHandle, MapOptions, MapTheme, MapWords, Mode, Padding, ShapeFault, View,
-};
+use crate::browser::map::{BaseSpec, Fit, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
 use crate::browser::preferences::Preferences;
-use crate::document::{Edit, Origin, Verb};
-use crate::model::{Base, Id, LinkKind, Position, Record, Shape};
+use crate::document::{Origin, Verb};
+use crate::model::{Base, Id, Record};
 use crate::state::{Desk, Look, Project, Shelf, Tool, lang, say, t};
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
-type HtmlDivElement = <html::Div as html::ElementType>::Output;
 use std::rc::Rc;
 
-/// The map's handle once it is there, and what it last said. One a community.
-#[derive(Clone, Copy)]
-pub struct MapSlot {
-    handle: StoredValue<Option<Rc<MapHandle>>, LocalStorage>,
-    ready: RwSignal<bool>,
-    corners: RwSignal<usize>,
-    shape_error: RwSignal<Option<&'static str>>,
-    trouble: RwSignal<Option<&'static str>>,
-    /// Calls what a tap calls; set by the canvas.
-    on_tap: StoredValue<Option<Rc<dyn Fn(Position)>>, LocalStorage>,
-}
-
-impl Default for MapSlot {
-    fn default() -> Self {
-        Self {
-            handle: StoredValue::new_local(None),
-            ready: RwSignal::new(false),
-            corners: RwSignal::new(0),
-            shape_error: RwSignal::new(None),
-            trouble: RwSignal::new(None),
-            on_tap: StoredValue::new_local(None),
-        }
-    }
-}
-
-impl MapSlot {
-    /// Does something with the map; nothing where there is none. Tracked: runs again once the map is there.
-    pub fn with(self, work: impl FnOnce(&MapHandle)) {
-        if self.ready.get() {
-            self.now(work);
-        }
-    }
-
-    /// Does something with the map, if it is there.
-    pub fn now(self, work: impl FnOnce(&MapHandle)) {
-        if let Some(handle) = self.handle.try_get_value().flatten() {
-            work(&handle);
-        }
-    }
-
-    /// How many corners are drawn so far; tracked.
-    pub fn corners_drawn(self) -> usize {
-        self.corners.get()
-    }
-
-    /// Why the last outline was not taken; tracked.
-    pub fn shape_error(self) -> Option<&'static str> {
-        self.shape_error.get()
-    }
-
-    pub fn undo_corner(self) {
-        self.now(|handle| drop(handle.undo_vertex()));
-    }
-
-    pub fn finish_drawing(self) {
-        self.now(|handle| drop(handle.finish_drawing()));
-    }
-
-    /// As if the middle of the map had been tapped.
-    pub fn tap_centre(self) {
-        let mut centre = None;
-        self.now(|handle| centre = handle.center().ok());
-        let place = centre.and_then(|centre| Position::new(centre.lng, centre.lat).ok());
-        if let Some((place, tap)) = place.zip(self.on_tap.try_get_value().flatten()) {
-            tap(place);
-        }
-    }
-
-    /// What is in sight: west, south, east, north; a neighbourhood somewhere while there is no map.
-    pub fn bounds(self) -> Bounds {
-        let mut seen = None;
-        self.now(|handle| seen = handle.view().ok());
-        seen.map_or([-0.01, -0.01, 0.01, 0.01], |seen| seen.bounds)
-    }
-
-    /// Brings a place into the middle as soon as the map is on screen and has its size.
-    pub fn show_once_visible(self, place: Position) {
-        request_animation_frame(move || request_animation_frame(move || self.show(place)));
-    }
-
-    /// Looks at all of a box.
-    pub fn fit(self, bounds: Bounds) {
-        self.now(|handle| drop(handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(18.0) })));
-    }
-
-    /// Says what panels cover, so that nothing of interest lies under them.
-    pub fn cover(self, padding: Padding) {
-        self.with(|handle| drop(handle.set_padding(&padding)));
-    }
-
-    /// Brings a place into the middle.
-    pub fn show(self, place: Position) {
-        self.now(|handle| drop(handle.set_view(&View { lng: place.lng(), lat: place.lat(), zoom: None, animate: true })));
-    }
-}
+type HtmlDivElement = <html::Div as html::ElementType>::Output;
 
 #[component]
 pub fn MapCanvas() -> impl IntoView {
@@ -156,7 +60,7 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
     let look = expect_context::<Look>();
     let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
     let kept_view = Preferences::load().views.get(&community).map(|&[lng, lat, zoom]| View { lng, lat, zoom: Some(zoom), animate: false });
-    let tap: Rc<dyn Fn(Position)> = Rc::new(move |place| tapped(project, desk, place));
+    let tap: OnTap = Rc::new(move |place| tapped(project, desk, place));
     map.on_tap.set_value(Some(Rc::clone(&tap)));
     let on_event = move |event| answer(map, project, desk, event);
     let options = untrack(|| options(look, kept_view));
@@ -262,107 +166,5 @@ const fn mode(tool: Tool) -> Mode {
         Tool::Reshape(id) => Mode::Reshape { id },
         Tool::Connect(from) => Mode::Connect { from },
         Tool::Corners => Mode::Corners,
-    }
-}
-
-fn tapped(project: Project, desk: Desk, place: Position) {
-    match desk.tool.get_untracked() {
-        Tool::Place(id) => {
-            let _unknown_when_deleted_meanwhile = project.commit(Edit::Move { id, to: place });
-            desk.pick(id);
-        }
-        _ => desk.put_down(ids::new_id(), place),
-    }
-}
-
-fn answer(map: MapSlot, project: Project, desk: Desk, event: MapEvent) {
-    match event {
-        MapEvent::Tap { lng, lat } => {
-            if let Ok(place) = Position::new(lng, lat) {
-                tapped(project, desk, place);
-            }
-        }
-        MapEvent::Pick { id, .. } => picked(desk, id),
-        MapEvent::PickMany { ids, .. } => desk.stack.set(ids),
-        MapEvent::Background => {
-            if desk.draft.with_untracked(Option::is_none) {
-                desk.clear();
-            }
-        }
-        MapEvent::Move { id, lng, lat } => {
-            if let Ok(to) = Position::new(lng, lat) {
-                moved(project, desk, id, to);
-            }
-        }
-        MapEvent::Drawing { vertices } => map.corners.set(vertices),
-        MapEvent::Shape { id, polygons } => outlined(map, project, desk, id, polygons),
-        MapEvent::ShapeError { reason } => {
-            let key = if reason == ShapeFault::Crossing { "map.shape_crossing" } else { "map.shape_too_few" };
-            map.shape_error.set(Some(key));
-        }
-        MapEvent::Corners { corners } => corners_moved(project, corners),
-        MapEvent::View { lng, lat, zoom } => {
-            let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
-            Preferences::change(|kept| drop(kept.views.insert(community, [lng, lat, zoom])));
-        }
-        MapEvent::BaseError { .. } => map.trouble.set(Some("map.tiles_failed")),
-        MapEvent::Ready => {}
-        MapEvent::Lost => map.trouble.set(Some("map.no_webgl")),
-    }
-}
-
-fn picked(desk: Desk, id: Id) {
-    match desk.tool.get_untracked() {
-        Tool::Connect(from) if from != id => desk.join(ids::new_id(), LinkKind::Match, from, id),
-        Tool::Connect(_) => {}
-        _ if desk.draft.with_untracked(Option::is_some) => {}
-        _ => desk.pick(id),
-    }
-}
-
-fn moved(project: Project, desk: Desk, id: Id, to: Position) {
-    let in_hand = desk.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.record.id() == id));
-    if !in_hand {
-        let _unknown_when_deleted_meanwhile = project.commit(Edit::Move { id, to });
-        return;
-    }
-    desk.draft.update(|draft| match draft.as_mut().map(|draft| &mut draft.record) {
-        Some(Record::Asset(asset)) => asset.position = Some(to),
-        Some(Record::Need(need)) => need.position = Some(to),
-        _ => {}
-    });
-}
-
-fn outlined(map: MapSlot, project: Project, desk: Desk, id: Option<Id>, polygons: Vec<Vec<Vec<LngLat>>>) {
-    let Some(shape) = shape(polygons) else {
-        map.shape_error.set(Some("map.shape_too_few"));
-        return;
-    };
-    let Some(id) = id else {
-        desk.outline(ids::new_id(), shape);
-        return;
-    };
-    let before = project.peek(|workspace| workspace.areas.get(&id).cloned()).flatten();
-    if let Some(before) = before {
-        let after = crate::model::Area { shape, ..before.clone() };
-        let _unchanged = project.commit(Edit::Update { before: Record::Area(before), after: Record::Area(after) });
-    }
-}
-
-fn shape(polygons: Vec<Vec<Vec<LngLat>>>) -> Option<Shape> {
-    let ring = |ring: Vec<LngLat>| ring.into_iter().map(|[lng, lat]| Position::new(lng, lat).ok()).collect::<Option<Vec<_>>>();
-    let polygons = polygons.into_iter().map(|rings| rings.into_iter().map(ring).collect()).collect::<Option<Vec<Vec<_>>>>()?;
-    Shape::new(polygons).ok()
-}
-
-fn corners_moved(project: Project, corners: [LngLat; 4]) {
-    let [a, b, c, d] = corners.map(|[lng, lat]| Position::new(lng, lat).ok());
-    let (Some(a), Some(b), Some(c), Some(d)) = (a, b, c, d) else { return };
-    let corners = [a, b, c, d];
-    let Some(before) = project.peek(|workspace| workspace.info.clone()) else { return };
-    if let Base::Picture { file, name, .. } = &before.base {
-        let base = Base::Picture { file: file.clone(), name: name.clone(), corners };
-        let after = crate::model::Info { base, ..before.clone() };
-        let _unchanged = project.commit(Edit::SetInfo { before, after });
     }
 }

@@ -1,6 +1,6 @@
 //! The card of what is picked: what it offers, what it is joined to, and what can be done with it.
 
-use super::canvas::MapSlot;
+use super::MapSlot;
 use crate::document::Edit;
 use crate::model::{Id, Link, Record};
 use crate::state::{Desk, Project, Tool, say, say_with, t};
@@ -29,7 +29,7 @@ fn Opened(record: Record) -> impl IntoView {
     let id = record.id();
     let kept = StoredValue::new(record.clone());
     let heading = heading(&record);
-    let sub = move || kept.with_value(|record| facts::subtitle(record));
+    let sub = move || kept.with_value(facts::subtitle);
     let lines = move || {
         kept.with_value(|record| project.read(|workspace| facts::lines(record, workspace)))
             .unwrap_or_default()

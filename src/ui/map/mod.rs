@@ -1,9 +1,11 @@
 //! The map screen: the map itself, the palette, what is picked, and what is being described.
 
+mod answers;
 mod canvas;
 mod card;
 mod features;
 mod palette;
+mod slot;
 mod stack;
 
 use super::dialogs::{AboutDialog, BaseDialog, Dialogs, ImportDialog};
@@ -12,10 +14,10 @@ use super::kit::{Glyph, Icon};
 use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
-pub use canvas::MapSlot;
 use card::Card;
 use leptos::prelude::*;
 use palette::{Guide, Palette};
+pub use slot::MapSlot;
 use stack::Stack;
 
 /// Stays mounted while another screen is shown, so that the map keeps its place.
@@ -23,7 +25,9 @@ use stack::Stack;
 pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let panel_open = Memo::new(move |_| {
-        desk.draft.with(Option::is_some) || (desk.selected.with(Option::is_some) && desk.tool.get() == Tool::Browse) || desk.stack.with(|ids| !ids.is_empty())
+        desk.draft.with(Option::is_some)
+            || (desk.selected.with(Option::is_some) && desk.tool.get() == Tool::Browse)
+            || desk.stack.with(|ids| !ids.is_empty())
     });
     let map = expect_context::<MapSlot>();
     Effect::new(move |_| map.cover(page::covered_by_panel(panel_open.get())));
@@ -62,8 +66,7 @@ fn Counts() -> impl IntoView {
     };
     let share = move || {
         let counts = counts.get();
-        let all = counts.assets + counts.needs;
-        if all == 0 { 50 } else { counts.assets * 100 / all }
+        (counts.assets * 100).checked_div(counts.assets + counts.needs).unwrap_or(50)
     };
     view! {
         <div class="counts">

@@ -1,9 +1,10 @@
 //! What can be put on the map, always on screen as labelled buttons, and the sentence that says what to do next.
 
-use crate::model::AssetKind;
+use crate::browser::ids;
+use crate::model::{AssetKind, Counts, Id, LinkKind};
 use crate::state::{Desk, Project, Tool, say, say_with, t};
 use crate::ui::kit::{AreaMark, AssetMark, NeedMark};
-use crate::ui::map::canvas::MapSlot;
+use crate::ui::map::MapSlot;
 use leptos::prelude::*;
 
 #[component]
@@ -57,6 +58,16 @@ pub fn Guide() -> impl IntoView {
     };
     let places = move || matches!(desk.tool.get(), Tool::PlaceAsset(_) | Tool::PlaceNeed | Tool::Place(_));
     let drawing = move || desk.tool.get() == Tool::Draw;
+    let connecting = move || match desk.tool.get() {
+        Tool::Connect(from) => Some(from),
+        _ => None,
+    };
+    let choose_by_name = move |_| {
+        if let Tool::Connect(from) = desk.tool.get_untracked() {
+            desk.join(ids::new_id(), LinkKind::Match, from, Id::NIL);
+        }
+    };
+    let is_empty = Memo::new(move |_| project.read(|workspace| workspace.counts() == Counts::default()).unwrap_or_default());
     let done = move || matches!(desk.tool.get(), Tool::Reshape(_) | Tool::Corners);
     view! {
         <div class="guide-place" aria-live="polite">
@@ -65,6 +76,9 @@ pub fn Guide() -> impl IntoView {
                     <span class="grow">{sentence}</span>
                     <Show when=places>
                         <button class="button" on:click=move |_| map.tap_centre()>{t("map.in_the_middle")}</button>
+                    </Show>
+                    <Show when=move || connecting().is_some()>
+                        <button class="button" on:click=choose_by_name>{t("map.choose_from_list")}</button>
                     </Show>
                     <Show when=drawing>
                         <button class="button" disabled=move || map.corners_drawn() == 0 on:click=move |_| map.undo_corner()>{t("map.undo_corner")}</button>
@@ -77,6 +91,9 @@ pub fn Guide() -> impl IntoView {
                         <button class="button" on:click=move |_| desk.tool.set(Tool::Browse)>{t("app.cancel")}</button>
                     </Show>
                 </div>
+            </Show>
+            <Show when=move || is_empty.get() && desk.tool.get() == Tool::Browse && desk.draft.with(Option::is_none)>
+                <p class="guide hint">{t("map.empty")}</p>
             </Show>
             <Show when=move || map.shape_error().is_some()>
                 <p class="guide bad" role="alert">{move || map.shape_error().map(say)}</p>

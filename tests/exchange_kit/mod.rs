@@ -1,0 +1,202 @@
+//! Generated workspaces with every field at its oddest, for the tests of the exchange room.
+#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::must_use_candidate, reason = "helpers of tests stop the test")]
+
+mod values;
+
+pub use values::*;
+
+use linli::exchange::Pictures;
+use linli::model::*;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn consent() -> impl Strategy<Value = Consent> {
+    (term(Visibility::ALL), date(), term(ConsentMethod::ALL), of(date())).prop_map(|(scope, given_on, method, withdrawn_on)| Consent {
+        scope,
+        given_on,
+        method,
+        withdrawn_on,
+    })
+}
+
+fn asset() -> impl Strategy<Value = Asset> {
+    let gifts = vec((term(GiftKind::ALL), text()).prop_map(|(kind, text)| Gift { kind, text }), 0..3);
+    let first = (term(AssetKind::ALL), text(), of(text()), of(position()), term(Precision::ALL), term(AssetState::ALL), gifts, texts());
+    let second =
+        (of(any::<u32>()), vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), of(term(ExchangeMode::ALL)), of(term(LegalStatus::ALL)));
+    let third = (of(date()), of(date()), of(term(Sector::ALL)), of(term(OrgFunction::ALL)), of(any::<u8>()), texts());
+    let fourth = (any::<bool>(), of(consent()), of(text()), common());
+    (first, second, third, fourth).prop_map(|(first, second, third, fourth)| {
+        let (kind, name, category, position, precision, state, gifts, serves) = first;
+        let (reach_m, availability, capacity, languages, exchange_mode, legal_status) = second;
+        let (filed_on, registered_on, sector, function, stars, strengths) = third;
+        let (vetted, consent, osm_ref, (note, visibility, stamp, extra)) = fourth;
+        Asset {
+            id: Id::NIL,
+            kind,
+            name,
+            category,
+            position,
+            precision,
+            state,
+            gifts,
+            serves,
+            reach_m,
+            availability,
+            capacity,
+            languages,
+            exchange_mode,
+            legal_status,
+            filed_on,
+            registered_on,
+            sector,
+            function,
+            stars,
+            strengths,
+            vetted,
+            consent,
+            osm_ref,
+            note,
+            visibility,
+            stamp,
+            extra,
+        }
+    })
+}
+
+fn need() -> impl Strategy<Value = Need> {
+    let evidence = (term(EvidenceMethod::ALL), date(), any::<u32>(), text()).prop_map(|(method, on, people, note)| Evidence {
+        method,
+        on,
+        people,
+        note,
+    });
+    let first = (text(), of(text()), of(text()), of(position()), term(Precision::ALL), term(NeedState::ALL), of(any::<u32>()));
+    let second = (vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), vec(evidence, 0..3), texts(), any::<u16>(), any::<bool>());
+    (first, second, common()).prop_map(|(first, second, (note, visibility, stamp, extra))| {
+        let (statement, category, target_group, position, precision, state, people_estimate) = first;
+        let (when, capacity_needed, languages, evidence, barrier, priority_dots, sensitive) = second;
+        Need {
+            id: Id::NIL,
+            statement,
+            category,
+            target_group,
+            position,
+            precision,
+            state,
+            people_estimate,
+            when,
+            capacity_needed,
+            languages,
+            evidence,
+            barrier,
+            priority_dots,
+            sensitive,
+            note,
+            visibility,
+            stamp,
+            extra,
+        }
+    })
+}
+
+fn area() -> impl Strategy<Value = Area> {
+    (term(AreaKind::ALL), text(), shape(), of(any::<u32>()), of(any::<u64>()), of(text()), common()).prop_map(
+        |(kind, name, shape, households, parent, grid_worker, (note, visibility, stamp, extra))| {
+            let parent = parent.map(|number| Id::new(number >> 17, [3; 10]));
+            Area { id: Id::NIL, kind, name, shape, households, parent, grid_worker, note, visibility, stamp, extra }
+        },
+    )
+}
+
+fn link() -> impl Strategy<Value = (Link, usize, usize)> {
+    let score = of(prop_oneof![0.0..=100.0_f64, select(vec![-0.0, 90.7, 0.1 + 0.2, f64::MAX, 5e-324])]);
+    let first = (term(LinkKind::ALL), term(LinkState::ALL), of(term(TieType::ALL)), score, text(), of(date()));
+    (first, 0..40_usize, 0..40_usize, common()).prop_map(|(first, from, to, (note, visibility, stamp, extra))| {
+        let (kind, state, tie, score_snapshot, reason, since) = first;
+        (Link { kind, state, tie, score_snapshot, reason, since, note, visibility, stamp, extra, ..Link::default() }, from, to)
+    })
+}
+
+fn info() -> impl Strategy<Value = Info> {
+    let corners = (position(), position(), position(), position()).prop_map(<[Position; 4]>::from);
+    let base = prop_oneof![
+        Just(Base::Grid),
+        (text(), text(), corners).prop_map(|(file, name, corners)| Base::Picture { file, name, corners }),
+        (text(), text()).prop_map(|(file, name)| Base::Pmtiles { file, name }),
+        (text(), text(), any::<u8>()).prop_map(|(url, attribution, max_zoom)| Base::Tiles { url, attribution, max_zoom }),
+    ];
+    let purpose = (text(), text(), text(), text()).prop_map(|(who_maps, what_for, how_collected, how_connected)| Purpose {
+        who_maps,
+        what_for,
+        how_collected,
+        how_connected,
+    });
+    (any::<u64>(), text(), of(text()), purpose, text(), of(date()), base, moment()).prop_map(
+        |(id, name, community_type, purpose, data_holder, retain_until, base, created_at)| Info {
+            id: Id::new(id >> 17, [1; 10]),
+            name,
+            community_type,
+            purpose,
+            data_holder,
+            retain_until,
+            base,
+            created_at,
+        },
+    )
+}
+
+pub fn workspace() -> impl Strategy<Value = Workspace> {
+    (info(), vec(asset(), 0..5), vec(need(), 0..4), vec(area(), 0..4), vec(link(), 0..5)).prop_map(|(info, assets, needs, areas, links)| {
+        let mut workspace = Workspace { info, ..Workspace::default() };
+        let mut ids = vec![];
+        let mut next = ids_with([9; 10]);
+        let mut put = |workspace: &mut Workspace, mut record: Record| {
+            let id = next();
+            ids.push(id);
+            record.set_id(id);
+            workspace.put(record);
+        };
+        assets.into_iter().for_each(|asset| put(&mut workspace, Record::Asset(asset)));
+        needs.into_iter().for_each(|need| put(&mut workspace, Record::Need(need)));
+        areas.into_iter().for_each(|area| put(&mut workspace, Record::Area(area)));
+        for (mut link, from, to) in links {
+            link.id = Id::new(5, [ids.len() as u8; 10]);
+            ids.push(link.id);
+            link.from = ids.get(from).copied().unwrap_or_default();
+            link.to = ids.get(to).copied().unwrap_or(Id::new(7, [7; 10]));
+            workspace.put(Record::Link(link));
+        }
+        workspace
+    })
+}
+
+pub fn pictures() -> impl Strategy<Value = Pictures> {
+    proptest::collection::btree_map(text(), text().prop_map(|text| format!("data:image/png;base64,{text}")), 0..3)
+}
+
+/// A community of `count` assets, each linked to a need, with a few areas; the same every time.
+pub fn big_workspace(count: usize) -> Workspace {
+    let mut workspace = Workspace { info: Info::new(Id::new(1, [1; 10]), "Big 大".into(), NOW), ..Workspace::default() };
+    let mut next = ids_with([9; 10]);
+    let place = |number: usize| Position::new(114.1 + (number % 100) as f64 / 1e4, 22.2 + (number / 100) as f64 / 1e4).ok();
+    for number in 0..count / 2 {
+        let kind = AssetKind::ALL[number % AssetKind::ALL.len()];
+        let mut asset =
+            Asset { position: place(number), note: "A note; with 文字".into(), ..Asset::new(next(), kind, format!("Asset {number}")) };
+        asset.gifts.push(Gift { kind: GiftKind::Hands, text: "repairs; bicycles".into() });
+        asset.availability = vec![Slot::MonMorning, Slot::SunEvening];
+        let need = Need { position: place(number + 7), ..Need::new(next(), format!("We would like {number}")) };
+        if number % 2 == 0 {
+            workspace.put(Record::Link(Link::new(next(), LinkKind::Match, asset.id, need.id)));
+        }
+        workspace.put(Record::Asset(asset));
+        if number % 2 == 1 {
+            workspace.put(Record::Need(need));
+        }
+    }
+    workspace
+}
