@@ -25,28 +25,9 @@ addEventListener('TrunkApplicationStarted', () => {
 if (typeof WebAssembly !== 'object') failed()
 
 // Keeps Linli for use without a network, where the browser allows it (https, or this very machine).
-// When a newer version waits, <html data-update="ready"> and the event `linli-update-ready` say so;
-// the app may answer with the event `linli-update`, which swaps the versions and reloads the page.
-async function keepOffline() {
-  const workers = navigator.serviceWorker
-  if (!workers || !isSecureContext) return
-  let registration
-  try {
-    registration = await workers.register(new URL('sw.js', import.meta.url), { scope: new URL('./', import.meta.url).pathname, updateViaCache: 'none' })
-  } catch (error) {
-    console.warn('Linli cannot be kept for use without a network:', error)
-    return
-  }
-  const ready = () => {
-    // Without a worker in charge this was the first one, which makes nobody wait.
-    if (!registration.waiting || !workers.controller) return
-    document.documentElement.dataset.update = 'ready'
-    dispatchEvent(new CustomEvent('linli-update-ready'))
-  }
-  ready()
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', ready))
-  addEventListener('linli-update', () => {
-    workers.addEventListener('controllerchange', () => location.reload(), { once: true })
-    registration.waiting?.postMessage({ type: 'skip-waiting' })
-  })
+// The app (browser/service_worker.rs) asks the same worker for news of a waiting version and says when to swap.
+function keepOffline() {
+  if (!isSecureContext || !navigator.serviceWorker) return
+  const refused = (error) => console.warn('Linli cannot be kept for use without a network:', error)
+  navigator.serviceWorker.register(new URL('sw.js', import.meta.url)).catch(refused)
 }

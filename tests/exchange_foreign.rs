@@ -13,12 +13,9 @@
 mod exchange_kit;
 
 use exchange_kit::{NOW, new_ids};
-use linli::exchange::{
-    Inspection, KindBy, Lines, Mapping, Polygons, Problem, Refused, SkipReason, Taken, Target, What, inspect, suggest, take,
-};
+use linli::exchange::{Inspection, Lines, Mapping, Problem, Refused, SkipReason, Taken, Target, What, inspect, suggest, take};
 use linli::model::*;
 use linli::words::Lang;
-use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

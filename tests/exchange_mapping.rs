@@ -13,23 +13,15 @@
 mod exchange_kit;
 
 use exchange_kit::{NOW, new_ids};
-use linli::exchange::{
-    Inspection, KindBy, Lines, Mapping, Polygons, Problem, Refused, SkipReason, Taken, Target, What, inspect, suggest, take,
-};
+use linli::exchange::{Inspection, KindBy, Lines, Mapping, Polygons, Problem, Refused, SkipReason, Taken, Target, What, take};
 use linli::model::*;
-use linli::words::Lang;
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 fn take_all(bytes: &[u8], mapping: &Mapping) -> Taken {
     take(bytes, mapping, new_ids(), NOW, &mut |_, _| true).unwrap()
 }
 
-fn suggested(inspection: &Inspection) -> Mapping {
-    let What::Foreign { suggested, .. } = &inspection.what else { panic!("not foreign") };
-    suggested.clone()
-}
 
 fn collection(features: serde_json::Value) -> Vec<u8> {
     json!({"type": "FeatureCollection", "features": features}).to_string().into_bytes()

@@ -1,7 +1,7 @@
 // Trunk's post_build hook: shrinks the wasm, lets the page's inline script through the content policy, writes the service worker.
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -16,32 +16,46 @@ const files = (folder) =>
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
     .sort()
 
-// 1. wasm-opt, kept only where the *compressed* file is smaller. The result is cached by its input.
+// 1. wasm-opt, judged by the *compressed* size: -Oz makes the file smaller and its brotli larger. The best result is cached by its input.
+const flags = ['--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
+  '--enable-reference-types', '--enable-sign-ext', '--strip-debug', '--strip-producers', '--strip-target-features']
+const tries = [[], ['-O1']]
+
 function shrink(file) {
   const before = readFileSync(file)
-  const tool = join(root, 'node_modules/binaryen/bin/wasm-opt')
-  const version = JSON.parse(readFileSync(join(root, 'node_modules/binaryen/package.json'), 'utf8')).version
-  const args = ['-Oz', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
-    '--enable-reference-types', '--enable-sign-ext', '--strip-producers']
-  const key = createHash('sha256').update(version).update(args.join()).update(before).digest('hex').slice(0, 32)
+  const binaryen = join(root, 'node_modules/binaryen')
+  const version = JSON.parse(readFileSync(join(binaryen, 'package.json'), 'utf8')).version
+  const key = createHash('sha256').update(version).update(JSON.stringify([flags, tries])).update(before).digest('hex').slice(0, 32)
   const folder = join(root, 'target/wasm-opt')
   const cached = join(folder, `${key}.wasm`)
   if (!existsSync(cached)) {
     mkdirSync(folder, { recursive: true })
-    const output = join(folder, `${key}.tmp`)
-    execFileSync(process.execPath, [tool, ...args, file, '-o', output], { stdio: 'inherit' })
-    const after = readFileSync(output)
-    const smaller = brotliCompressSync(after).length < brotliCompressSync(before).length
     for (const old of readdirSync(folder)) if (statSync(join(folder, old)).mtimeMs < Date.now() - 7 * 864e5) rmSync(join(folder, old))
-    writeFileSync(cached, smaller ? after : before)
-    rmSync(output, { force: true })
+    const output = join(folder, `${key}.tmp`)
+    let best = { bytes: before, size: brotliCompressSync(before).length }
+    for (const passes of tries) {
+      execFileSync(process.execPath, [join(binaryen, 'bin/wasm-opt'), ...flags, ...passes, file, '-o', output], { stdio: 'inherit' })
+      const bytes = readFileSync(output)
+      const size = brotliCompressSync(bytes).length
+      if (size < best.size) best = { bytes, size }
+    }
+    writeFileSync(output, best.bytes)
+    renameSync(output, cached)
   }
   const after = readFileSync(cached)
   writeFileSync(file, after)
   console.log(`wasm-opt: ${basename(file)} ${before.length} → ${after.length} bytes`)
 }
 
-// 2. The policy allows only scripts whose text we know. Trunk's live reload (`trunk serve`) changes its text later, so there any inline script may run.
+// 2. What trunk copied as it was: our styles, the glue of wasm-bindgen. (mapkit is minified by its own bundler.)
+async function minify(file) {
+  const { transform } = await import('esbuild')
+  const loader = file.endsWith('.css') ? 'css' : 'js'
+  const { code } = await transform(readFileSync(file, 'utf8'), { loader, minify: true, legalComments: 'none', target: 'esnext' })
+  writeFileSync(file, code)
+}
+
+// 3. The policy allows only scripts whose text we know. Trunk's live reload (`trunk serve`) changes its text later, so there any inline script may run.
 function allowInlineScripts() {
   const html = readFileSync(page, 'utf8')
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1])
@@ -52,7 +66,7 @@ function allowInlineScripts() {
   writeFileSync(page, html.replace("'sha256-INLINE'", () => sources))
 }
 
-// 3. The service worker knows every file by name, and is another worker as soon as one of them changes.
+// 4. The service worker knows every file by name, and is another worker as soon as one of them changes.
 function writeServiceWorker() {
   const skipped = /(^|\/)(sw\.js|.*\.map|img\/screenshot[^/]*)$/
   const all = files(dist).filter((file) => !skipped.test(relative(dist, file).split(sep).join('/')))
@@ -65,6 +79,12 @@ function writeServiceWorker() {
   writeFileSync(join(dist, 'sw.js'), text)
 }
 
-if (release) for (const file of files(dist)) if (file.endsWith('.wasm')) shrink(file)
+if (release) {
+  for (const file of files(dist)) {
+    const mapkit = relative(dist, file).startsWith('mapkit')
+    if (file.endsWith('.wasm')) shrink(file)
+    else if (/\.(js|css)$/.test(file) && !mapkit) await minify(file)
+  }
+}
 allowInlineScripts()
 writeServiceWorker()

@@ -24,9 +24,8 @@ impl Tally {
                     tally.passed += before(rest, "passed");
                     tally.failed += before(rest, "failed");
                 }
-                [number, "passed"] | [number, "passed", _] => tally.passed += number.parse().unwrap_or(0),
+                [number, "passed", ..] | ["#", "pass", number] => tally.passed += number.parse().unwrap_or(0),
                 [number, "failed" | "flaky"] | ["#", "fail", number] => tally.failed += number.parse().unwrap_or(0),
-                ["#", "pass", number] => tally.passed += number.parse().unwrap_or(0),
                 _ => {}
             }
         }
@@ -65,7 +64,7 @@ mod tests {
 
     #[test]
     fn results_of_each_runner_are_added_up() {
-        let log = "test result: ok. 12 passed; 1 failed; 0 ignored\n  3 passed (4.1s)\n\u{1b}[31m  2 failed\u{1b}[39m\n  1 flaky\n# pass 5\n# fail 1\n";
+        let log = "test result: ok. 12 passed; 1 failed; 0 ignored\n  3 passed (14.1s)\n\u{1b}[31m  2 failed\u{1b}[39m\n  1 flaky\n# pass 5\n# fail 1\n";
         assert_eq!(Tally::read(log), Tally { passed: 20, failed: 5 });
     }
 

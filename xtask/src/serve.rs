@@ -1,10 +1,12 @@
 //! `serve`: build, serve on this machine, rebuild on change. `static`: dist/ as any static host would serve it.
 
-use crate::command::{Outcome, run};
+#[cfg(not(unix))]
+use crate::command::run;
+use crate::command::{Outcome, shown};
 use crate::server::Server;
 use crate::{build, option, paths, port, setup};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::time::Duration;
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
 
 /// `cargo xtask serve [--release] [--port N]`.
 pub fn serve(args: &[&str]) -> Outcome {
@@ -20,7 +22,20 @@ pub fn serve(args: &[&str]) -> Outcome {
     if release {
         command.arg("--release");
     }
-    std::thread::spawn(move || announce(port));
+    println!("\n  Linli will be at http://127.0.0.1:{port}/ once the first build is done (Ctrl+C ends it)\n");
+    become_it(command)
+}
+
+/// The server takes this program's place, so that whoever ends this program ends the server.
+#[cfg(unix)]
+fn become_it(mut command: Command) -> Outcome {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(format!("`{}` cannot start: {error}", shown(&command)))
+}
+
+#[cfg(not(unix))]
+fn become_it(mut command: Command) -> Outcome {
     run(&mut command)
 }
 
@@ -28,14 +43,6 @@ pub fn serve(args: &[&str]) -> Outcome {
 fn free_port(from: u16) -> Outcome<u16> {
     let free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
     (from..from.saturating_add(50)).find(free).ok_or_else(|| format!("no free port from {from} on; name one with --port"))
-}
-
-/// Trunk listens once the first build is done.
-fn announce(port: u16) {
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        std::thread::sleep(Duration::from_millis(300));
-    }
-    println!("\n  Linli is at http://127.0.0.1:{port}/\n");
 }
 
 /// `cargo xtask static [--port N] [--base /p/]`.

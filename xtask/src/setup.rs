@@ -25,9 +25,11 @@ pub fn to_build() -> Outcome {
 /// What `test` needs besides.
 pub fn everything() -> Outcome {
     to_build()?;
-    step("Chromium", || Ok(["chromium", "chromedriver"].iter().all(|name| paths::which(name).is_some())), || {
-        apt(&["chromium", "chromium-driver"])
-    })?;
+    step(
+        "Chromium",
+        || Ok(["chromium", "chromedriver"].iter().all(|name| paths::which(name).is_some())),
+        || apt(&["chromium", "chromium-driver"]),
+    )?;
     step("Chinese fonts", || Ok(has_chinese_font()), || apt(&["fonts-noto-cjk"]))?;
     step("GDAL", || Ok(paths::which("ogrinfo").is_some()), || apt(&["gdal-bin"]))
 }
@@ -109,7 +111,12 @@ pub fn apt(packages: &[&str]) -> Outcome {
     }
     let get = |args: &[&str]| -> Outcome {
         let mut command = as_root("env").map_err(|reason| format!("{reason}; {please}"))?;
-        run(command.arg("DEBIAN_FRONTEND=noninteractive").arg("apt-get").args(["-qq", "-o", "Dpkg::Use-Pty=0"]).args(args).stdout(Stdio::null()))
+        run(command
+            .arg("DEBIAN_FRONTEND=noninteractive")
+            .arg("apt-get")
+            .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
+            .args(args)
+            .stdout(Stdio::null()))
     };
     let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
     // The lists on a fresh machine are empty or old: fetch them only when the first try fails.

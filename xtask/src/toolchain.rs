@@ -116,7 +116,8 @@ fn build_std(cached: &Path) -> Outcome {
     let work = cached.join("work");
     fs::create_dir_all(work.join("src")).map_err(says)?;
     fs::write(work.join("src/lib.rs"), "").map_err(says)?;
-    let manifest = "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[profile.release]\npanic = \"abort\"\n";
+    let manifest =
+        "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[profile.release]\npanic = \"abort\"\n";
     fs::write(work.join("Cargo.toml"), manifest).map_err(says)?;
     let mut build = tool("/usr/bin/cargo");
     build.args(["build", "--quiet", "-Zbuild-std=std,panic_abort", "--target", TARGET, "--release"]);

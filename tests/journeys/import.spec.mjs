@@ -1,0 +1,135 @@
+// Somebody else's files: mapped and taken, or refused with a sentence a person understands.
+import { button, card, counts, dialog, expect, exportBackup, featuresOf, importFile, newCommunity, openData, put, saved, start, takeHere, test, toList, toStart, waitDrawn, written } from './kit.mjs'
+import { readFileSync } from 'node:fs'
+
+const select = (page, name) => dialog(page).getByRole('combobox', { name })
+const feature = (properties, coordinates) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates } })
+const collection = (...features) => ({ type: 'FeatureCollection', features })
+
+test('libraries of Hong Kong, with their columns mapped', async ({ page }) => {
+  test.setTimeout(120_000)
+  const file = openData('hk/Libraries.geojson')
+  const held = JSON.parse(readFileSync(file, 'utf8')).features.length
+  await start(page)
+  await newCommunity(page, 'Libraries')
+  await importFile(page, file)
+  await expect(dialog(page)).toContainText(`${held} features from another program`)
+  await select(page, 'Name is in').selectOption('設施名稱')
+  await expect(dialog(page).getByRole('group', { name: 'Preview' })).toContainText('香港仔公共圖書館')
+  await select(page, 'Name is in').selectOption('Facility Name')
+  await expect(dialog(page).getByRole('group', { name: 'Preview' })).toContainText('Aberdeen Public Library')
+  await select(page, 'Note is in').selectOption('Address')
+  await select(page, 'They become').selectOption({ label: 'Institutions' })
+  expect(await takeHere(page)).toBe(held)
+  await expect(counts(page)).toHaveText(`${held} assets, 0 needs, 0 links`)
+  await saved(page)
+  await waitDrawn(page)
+  await toList(page)
+  await page.getByRole('searchbox', { name: 'Search' }).fill('Aberdeen Public')
+  await expect(page.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('Aberdeen Public Library')
+  await test.step('the other columns are kept', async () => {
+    const text = readFileSync(await exportBackup(page), 'utf8')
+    expect(text).toContain('香港仔公共圖書館')
+    expect(text).toContain('STATIC LIBRARY')
+  })
+})
+
+test('parks of Charlotte, as a community of their own from the first screen', async ({ page }) => {
+  const file = openData('us-charlotte/parks.geojson')
+  const held = JSON.parse(readFileSync(file, 'utf8')).features.length
+  await start(page)
+  await button(page, 'Open or merge a file').click()
+  await page.getByLabel('Import file').setInputFiles(file)
+  await select(page, 'Name is in').selectOption('name')
+  await select(page, 'They become').selectOption({ label: 'Physical space' })
+  await button(dialog(page), 'Open').click()
+  await waitDrawn(page)
+  await expect(counts(page)).toHaveText(`${held} assets, 0 needs, 0 links`)
+  await expect(page.getByRole('heading', { level: 1, name: 'parks' })).toBeVisible()
+  await expect(dialog(page).getByRole('status')).toHaveText(`${held} records were taken.`)
+  await button(dialog(page), 'Done').click()
+  await expect(dialog(page)).toBeHidden()
+  await toStart(page)
+  await expect(page.getByRole('link', { name: /^parks/ })).toContainText(`${held} assets`)
+})
+
+test('what cannot be read is refused with a sentence, and nothing changes', async ({ page }) => {
+  test.setTimeout(120_000)
+  await start(page)
+  await newCommunity(page, 'Shek Pai Wan')
+  await put(page, 'Institutions', 'Library', 0.3, 0.4)
+  const before = featuresOf(await exportBackup(page))
+  const refusals = {
+    'trail.kml': ['<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document/></kml>', /GeoJSON file was expected, but this is a KML file/],
+    'empty.geojson': ['', /This file is empty/],
+    'words.geojson': ['hello there', /line 1, column 1 begins with “hello/],
+    'topology.json': ['{"type":"Topology","objects":{}}', /“type” should be FeatureCollection, but “Topology” was found/],
+    'deep.geojson': [`{"type":"FeatureCollection","features":${'['.repeat(500)}${']'.repeat(500)}}`, /.+/],
+    'grid.geojson': [JSON.stringify({ ...collection(feature({}, [833947, 812311])), crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::99999' } } }), /.+/],
+  }
+  for (const [name, [content, sentence]] of Object.entries(refusals)) {
+    await test.step(name, async () => {
+      await importFile(page, written(name, content))
+      await expect(dialog(page).getByRole('alert')).toHaveText(sentence)
+      await expect(dialog(page)).toContainText('Nothing was changed.')
+      await button(dialog(page), 'Close').click()
+      await expect(dialog(page)).toBeHidden()
+      await expect(counts(page)).toHaveText('1 asset, 0 needs, 0 links')
+    })
+  }
+  await test.step('a picture', async () => {
+    await importFile(page, written('photo.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')))
+    await expect(dialog(page).getByRole('alert')).toHaveText(/GeoJSON file was expected/)
+    await button(dialog(page), 'Choose another file').click()
+    await expect(page.getByLabel('Import file')).toBeAttached()
+    await button(dialog(page), 'Close').click()
+  })
+  expect(featuresOf(await exportBackup(page))).toEqual(before)
+})
+
+test('the whole places of a file that was cut off can still be taken', async ({ page }) => {
+  await start(page)
+  await newCommunity(page, 'Half a file')
+  const whole = JSON.stringify(collection(...[1, 2, 3, 4, 5].map((n) => feature({ name: `Stall ${n}` }, [114.15 + n / 1000, 22.25]))))
+  await importFile(page, written('half.geojson', whole.slice(0, whole.indexOf('Stall 4'))))
+  await expect(dialog(page)).toContainText('The 3 complete places before that can be taken')
+  await expect(counts(page)).toHaveText('0 assets, 0 needs, 0 links')
+  expect(await takeHere(page)).toBe(3)
+  await expect(counts(page)).toHaveText('3 assets, 0 needs, 0 links')
+})
+
+test('what is left out is said, with the reason', async ({ page }) => {
+  await start(page)
+  await newCommunity(page, 'Odd places')
+  const odd = collection(feature({ name: 'Good' }, [114.15, 22.25]), feature({ name: 'Swapped' }, [22.25, 114.15]), feature({ name: 'Metres' }, [833947, 812311]))
+  await importFile(page, written('odd.geojson', odd))
+  await expect(dialog(page)).toContainText('Latitude and longitude are probably swapped')
+  await expect(dialog(page)).toContainText('“Metres”')
+  expect(await takeHere(page)).toBe(1)
+  await expect(counts(page)).toHaveText('1 asset, 0 needs, 0 links')
+})
+
+test('text from a file is never markup', async ({ page }) => {
+  const evil = '<img src=x onerror=alert(1)>'
+  const opened = []
+  page.on('dialog', (box) => {
+    opened.push(box.message())
+    void box.dismiss()
+  })
+  await start(page)
+  await newCommunity(page, 'Careful')
+  await importFile(page, written(`evil.geojson`, collection(feature({ name: evil, [evil]: evil }, [114.157, 22.2475]))))
+  await select(page, 'Name is in').selectOption('name')
+  await select(page, 'Note is in').selectOption(evil)
+  await expect(dialog(page).getByRole('group', { name: 'Preview' })).toContainText(evil)
+  await takeHere(page)
+  await toList(page)
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(evil)
+  await page.getByRole('button', { name: `Show ${evil} on the map` }).click()
+  await expect(card(page).getByRole('heading', { name: evil })).toBeVisible()
+  await expect(card(page)).toContainText(evil)
+  await waitDrawn(page)
+  await page.waitForTimeout(500)
+  expect(opened).toEqual([])
+  await expect(page.locator('img[src="x"]')).toHaveCount(0)
+})
