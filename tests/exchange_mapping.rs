@@ -22,7 +22,6 @@ fn take_all(bytes: &[u8], mapping: &Mapping) -> Taken {
     take(bytes, mapping, new_ids(), NOW, &mut |_, _| true).unwrap()
 }
 
-
 fn collection(features: serde_json::Value) -> Vec<u8> {
     json!({"type": "FeatureCollection", "features": features}).to_string().into_bytes()
 }

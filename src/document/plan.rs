@@ -138,7 +138,9 @@ impl Document {
     fn put_down(&self, mut record: Record, hand: Hand) -> Result<Put, EditError> {
         let (kind, id) = (record.kind(), record.id());
         let stamp = record.stamp_mut();
-        stamp.updated_at = hand.now;
+        if stamp.updated_at == Timestamp::default() {
+            stamp.updated_at = hand.now;
+        }
         if stamp.created_at == Timestamp::default() {
             stamp.created_at = hand.now;
         }

@@ -4,6 +4,7 @@ mod columns;
 mod crs;
 mod cursor;
 mod decode;
+mod ends;
 mod feature;
 mod foreign;
 pub mod geojson_in;
@@ -27,6 +28,7 @@ mod walk;
 
 pub use columns::{Column, ColumnKind};
 pub use cursor::MAX_DEPTH;
+pub use ends::fit_together;
 pub use geojson_in::{Inspection, Taken, What, inspect, take};
 pub use geojson_out::{BACKUP_FORMAT, BACKUP_VERSION, backup};
 pub use mapping::{KindBy, Lines, Mapping, Polygons, Target};

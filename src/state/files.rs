@@ -19,10 +19,21 @@ pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 's
     Job::start(request, Some(bytes), move |progress| on_progress(progress.fraction))
 }
 
-/// Puts what a file held into `target`, or makes a community of it; answers which, and how many records.
-pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<(Id, usize), ShelfError> {
+/// Where the records of a file went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    pub community: Id,
+    /// Records that came.
+    pub count: usize,
+    /// Links left out because one of their ends is not there.
+    pub loose: usize,
+}
+
+/// Puts what a file held into `target`, or makes a community of it.
+pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<Taken, ShelfError> {
     let (info, kept) = (took.info.clone(), took.pictures.clone());
-    let records = took.into_records();
+    let here = |id: Id| target.and_then(|project| project.peek(|workspace| workspace.record(id).is_some())).unwrap_or_default();
+    let (records, loose) = exchange::fit_together(took.into_records(), here);
     let count = records.len();
     let title = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem).to_owned();
     let community = match target {
@@ -35,6 +46,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
             let info = info.unwrap_or(fresh);
             let id = info.id;
             if shelf.has(id).await {
+                shelf.bring_back(id);
                 let project = shelf.open_community(id).await?;
                 project.commit(Edit::Import { records, from: file_name })?;
             } else {
@@ -44,7 +56,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
         }
     };
     keep_pictures(shelf, community, kept).await?;
-    Ok((community, count))
+    Ok(Taken { community, count, loose })
 }
 
 async fn keep_pictures(shelf: Shelf, community: Id, kept: Pictures) -> Result<(), ShelfError> {

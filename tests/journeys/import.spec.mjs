@@ -63,9 +63,10 @@ test('what cannot be read is refused with a sentence, and nothing changes', asyn
     'trail.kml': ['<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document/></kml>', /GeoJSON file was expected, but this is a KML file/],
     'empty.geojson': ['', /This file is empty/],
     'words.geojson': ['hello there', /line 1, column 1 begins with “hello/],
-    'topology.json': ['{"type":"Topology","objects":{}}', /“type” should be FeatureCollection, but “Topology” was found/],
-    'deep.geojson': [`{"type":"FeatureCollection","features":${'['.repeat(500)}${']'.repeat(500)}}`, /.+/],
-    'grid.geojson': [JSON.stringify({ ...collection(feature({}, [833947, 812311])), crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::99999' } } }), /.+/],
+    'topology.json': ['{"type":"Topology","objects":{}}', /GeoJSON file was expected, but this is a TopoJSON file/],
+    'manifest.json': ['{"type":"module","name":"x"}', /“type” should be FeatureCollection, but “.*module.*” was found/],
+    'deep.geojson': [`{"type":"FeatureCollection","features":${'['.repeat(500)}${']'.repeat(500)}}`, /nested too deeply/],
+    'grid.geojson': [JSON.stringify({ ...collection(feature({}, [833947, 812311])), crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3395' } } }), /3395.*not in longitude and latitude/],
   }
   for (const [name, [content, sentence]] of Object.entries(refusals)) {
     await test.step(name, async () => {

@@ -165,7 +165,7 @@ export async function takeHere(page, timeout = 30_000) {
   const words = await said.innerText()
   await press(page, button(dialog(page), 'Done'))
   await expect(dialog(page)).toBeHidden()
-  return words.startsWith('One') ? 1 : Number(words.match(/\d+/)?.[0])
+  return words.startsWith('One') ? 1 : Number(words.match(/[\d,]+/)?.[0].replaceAll(',', ''))
 }
 
 export const toList = async (page) => {
@@ -212,4 +212,18 @@ export function written(name, content) {
   const path = test.info().outputPath(name)
   writeFileSync(path, typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content))
   return path
+}
+
+/** Waits until the service worker holds every file; says `false` where this build writes none. */
+export async function keptWhole(page) {
+  return page.evaluate(async () => {
+    const text = await (await fetch('sw.js', { cache: 'no-store' })).text()
+    if (!text.includes('addAll')) return false
+    const registration = await navigator.serviceWorker.ready
+    if (registration.active.state !== 'activated') {
+      await new Promise((done) => registration.active.addEventListener('statechange', ({ target }) => target.state === 'activated' && done()))
+    }
+    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
+    return true
+  })
 }

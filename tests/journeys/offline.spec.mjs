@@ -1,5 +1,5 @@
 // After the first load the network may go: everything still works, also after a reload.
-import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, importFile, newCommunity, pick, put, saved, start, takeHere, test, toList, toStart, waitDrawn } from './kit.mjs'
+import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, importFile, keptWhole, newCommunity, pick, put, saved, start, takeHere, test, toList, toStart, waitDrawn } from './kit.mjs'
 import { createServer, request } from 'node:http'
 
 // With the server gone, the browser says so when it looks for a newer service worker.
@@ -24,20 +24,6 @@ async function throughOwnServer(target) {
     server.closeAllConnections()
   })
   return { address: `http://127.0.0.1:${server.address().port}${new URL(target).pathname}`, asked, stop }
-}
-
-/** Waits until the service worker holds every file; says `false` where this build writes none. */
-async function keptWhole(page) {
-  return page.evaluate(async () => {
-    const text = await (await fetch('sw.js', { cache: 'no-store' })).text()
-    if (!text.includes('addAll')) return false
-    const registration = await navigator.serviceWorker.ready
-    if (registration.active.state !== 'activated') {
-      await new Promise((done) => registration.active.addEventListener('statechange', ({ target }) => target.state === 'activated' && done()))
-    }
-    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
-    return true
-  })
 }
 
 test('the main job with the network cut after the first load', async ({ page, context, baseURL }) => {

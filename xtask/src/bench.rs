@@ -1,7 +1,7 @@
 //! Measures, and compares with the budgets. A benchmark prints one JSON row a line:
 //! `{"work":"…","n":10000,"ours":12.3,"reference":20.1,"unit":"ms","ratio":0.61,"budget":50,"ok":true}`.
 
-use crate::command::{Outcome, cargo, output, tool};
+use crate::command::{Outcome, cargo, printed, tool};
 use crate::server::Server;
 use crate::{build, option, paths, setup};
 use std::fs;
@@ -14,7 +14,7 @@ pub fn bench(args: &[&str]) -> Outcome {
     let json = option(args, "--json")?;
     let mut rows = Vec::new();
     if paths::root().join("benches").is_dir() {
-        rows.extend(rows_of(&output(&mut cargo(["bench", "--locked"]))?));
+        rows.extend(rows_of(&printed(&mut cargo(["bench", "--locked"]))?));
     }
     let scripts = browser_scripts();
     if !scripts.is_empty() {
@@ -22,7 +22,13 @@ pub fn bench(args: &[&str]) -> Outcome {
         build::build()?;
         let server = Server::start(paths::dist(), "/linli/", 0)?;
         for script in scripts {
-            rows.extend(rows_of(&output(tool("node").arg(script).env("LINLI_URL", server.address()))?));
+            println!("  {}", script.display());
+            let mut node = tool("node");
+            node.arg(script).env("LINLI_URL", server.address());
+            if let Some(chromium) = paths::which("chromium") {
+                node.env("LINLI_CHROMIUM", chromium);
+            }
+            rows.extend(rows_of(&printed(&mut node)?));
         }
     }
     if rows.is_empty() {
@@ -36,9 +42,11 @@ pub fn bench(args: &[&str]) -> Outcome {
     table(&all)
 }
 
+/// Those that ask for the app's address; the others are their helpers.
 fn browser_scripts() -> Vec<PathBuf> {
     let folder = fs::read_dir(paths::root().join("tests").join("bench")).into_iter().flatten().flatten();
-    let mut scripts: Vec<PathBuf> = folder.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "mjs")).collect();
+    let asks = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| text.contains("process.env.LINLI_URL"));
+    let mut scripts: Vec<PathBuf> = folder.map(|entry| entry.path()).filter(asks).collect();
     scripts.sort();
     scripts
 }

@@ -5,7 +5,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// An error is a sentence for the person at the terminal.
@@ -55,9 +55,14 @@ pub fn run_into(command: &mut Command, log: &Path) -> Outcome {
     run(command.stdout(file).stderr(copy))
 }
 
-/// What it prints, if it ends well.
+/// What it prints, if it ends well; what it complains of is dropped.
 pub fn output(command: &mut Command) -> Outcome<String> {
-    let output = command.stderr(Stdio::null()).output().map_err(|error| cannot_start(command, &error))?;
+    printed(command.stderr(Stdio::null()))
+}
+
+/// What it prints, if it ends well; what it complains of is on the screen.
+pub fn printed(command: &mut Command) -> Outcome<String> {
+    let output = command.stdout(Stdio::piped()).spawn().and_then(Child::wait_with_output).map_err(|error| cannot_start(command, &error))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
@@ -84,7 +89,7 @@ pub fn within(limit: Duration, command: &mut Command) -> Outcome {
     }
 }
 
-fn stop(child: &mut std::process::Child) {
+fn stop(child: &mut Child) {
     // It may have ended meanwhile, which is as good.
     drop(child.kill());
     drop(child.wait());

@@ -27,7 +27,7 @@ impl Web {
     pub fn find() -> Outcome<Self> {
         if std::env::var_os("LINLI_WASM_STD").is_none_or(|wish| wish != "debian") && has_std(&default_sysroot()?) {
             Ok(Self::Default)
-        } else if has_std(Path::new(DEBIAN_ROOT)) && stamp_is_right() {
+        } else if has_std(Path::new(DEBIAN_ROOT)) && stamp_is_right() && is_linked() {
             Ok(Self::Debian)
         } else {
             Err(format!("no Rust tool chain here has the {TARGET} target; `cargo xtask setup` installs it"))
@@ -145,4 +145,11 @@ fn copy_std(cached: &Path, version: &str) -> Outcome {
 fn stamp_is_right() -> bool {
     let stamp = fs::read_to_string(library(Path::new(DEBIAN_ROOT)).join("stamp"));
     matches!((stamp, debian_version()), (Ok(stamp), Ok(version)) if stamp == version)
+}
+
+/// Where there is rustup, it must know Debian's tool chain by our name.
+fn is_linked() -> bool {
+    let compiler = || output(tool("rustup").args(["which", "--toolchain", LINKED, "rustc"])).ok();
+    let linked = || fs::canonicalize(compiler()?.trim()).ok();
+    paths::which("rustup").is_none() || linked().is_some_and(|path| path.starts_with(DEBIAN_ROOT))
 }

@@ -78,7 +78,10 @@ class Handle {
     kit.modes.set({ mode: 'browse' });
     void kit.bases.set({ base: 'grid' }, null);
     map.on('moveend', () => {
-      const { lng, lat } = map.getCenter();
+      // The middle of the whole picture: panels come and go, and a view is taken up again without them.
+      const { width, height } = container.getBoundingClientRect();
+      if (!width || !height) return;
+      const { lng, lat } = map.unproject([width / 2, height / 2]);
       kit.emit({ type: 'view', lng, lat, zoom: map.getZoom() });
     });
     map.on('error', ({ error, sourceId }) => {

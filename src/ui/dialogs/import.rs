@@ -42,6 +42,7 @@ struct Chosen {
 pub fn ImportDialog() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let step = RwSignal::new(Step::Choose);
+    let imported = dialogs.imported;
     let progress = RwSignal::new(0.0_f64);
     let chosen = StoredValue::new_local(Chosen::default());
     let canceller = StoredValue::new_local(None::<Canceller>);
@@ -55,6 +56,7 @@ pub fn ImportDialog() -> impl IntoView {
         if !dialogs.import.get() {
             stop();
             step.set(Step::Choose);
+            imported.set(None);
             chosen.set_value(Chosen::default());
         }
     });
@@ -101,7 +103,7 @@ pub fn ImportDialog() -> impl IntoView {
                 Ok(Answer::Took(took)) => {
                     let name = chosen.with_value(|chosen| chosen.name.clone());
                     let target = here.filter(|_| !into_new);
-                    step.set(settle(took, shelf, target, name, route).await);
+                    step.set(settle(took, shelf, target, name, (route, dialogs)).await);
                 }
                 other => step.set(ended(other)),
             }
@@ -111,11 +113,14 @@ pub fn ImportDialog() -> impl IntoView {
     view! {
         <Dialog open=dialogs.import title=Signal::derive(move || say(if here.is_some() { "app.import" } else { "start.open_file" }))>
             {move || match step.get() {
+                Step::Choose if imported.with(Option::is_some) => {
+                    let (taken, notes) = imported.get().unwrap_or_default();
+                    view! { <Done taken notes close=Callback::new(move |()| dialogs.import.set(false)) /> }.into_any()
+                }
                 Step::Choose => view! { <Choose open=Callback::new(open) /> }.into_any(),
                 Step::Busy => view! { <Busy progress=progress stop=Callback::new(move |()| stop()) /> }.into_any(),
                 Step::Looked(inspected) => view! { <Looked inspected=*inspected mapping take inside=here.is_some() /> }.into_any(),
                 Step::Refused(why) => view! { <Refusal why again=Callback::new(move |()| step.set(Step::Choose)) /> }.into_any(),
-                Step::Done { taken, notes } => view! { <Done taken notes close=Callback::new(move |()| dialogs.import.set(false)) /> }.into_any(),
             }}
         </Dialog>
     }
@@ -132,17 +137,25 @@ fn ended(answer: Result<Answer, WorkerError>) -> Step {
 }
 
 /// Puts what was taken where it belongs, and says how it went.
-async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String, route: Route) -> Step {
-    let notes: Vec<Sentence> = took.problems.iter().chain(&took.skipped).cloned().collect();
-    match take_in(took, shelf, target, name).await {
-        Ok((community, taken)) => {
-            if target.is_none() {
-                route.go(Screen::Map(community));
-            }
-            Step::Done { taken, notes }
-        }
-        Err(error) => Step::Refused(sentence(&error)),
+async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String, (route, dialogs): (Route, Dialogs)) -> Step {
+    let mut notes: Vec<Sentence> = took.problems.iter().chain(&took.skipped).cloned().collect();
+    let taken = match take_in(took, shelf, target, name).await {
+        Ok(taken) => taken,
+        Err(error) => return Step::Refused(sentence(&error)),
+    };
+    if taken.loose > 0 {
+        notes.insert(0, Sentence::new("dialogs.loose_links", [("n", taken.loose.to_string())]));
     }
+    // A community that opens whole says enough by itself.
+    if target.is_none() && notes.is_empty() {
+        dialogs.import.set(false);
+    } else {
+        dialogs.imported.set(Some((taken.count, notes)));
+    }
+    if target.is_none() {
+        route.go(Screen::Map(taken.community));
+    }
+    Step::Choose
 }
 
 #[component]

@@ -13,6 +13,7 @@ pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
 
 use crate::state::{Project, Shelf, full_backup};
+use crate::words::Sentence;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -21,6 +22,8 @@ use leptos::task::spawn_local;
 pub struct Dialogs {
     pub set_up: RwSignal<bool>,
     pub import: RwSignal<bool>,
+    /// What came of the last import: records taken and remarks.
+    pub imported: RwSignal<Option<(usize, Vec<Sentence>)>>,
     pub about: RwSignal<bool>,
     pub base: RwSignal<bool>,
     /// The last export did not become a file.

@@ -7,7 +7,7 @@ use crate::browser::environment::{self, DevicePreference};
 use crate::browser::map::{BaseSpec, Fit, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
 use crate::browser::preferences::Preferences;
 use crate::document::{Origin, Verb};
-use crate::model::{Base, Id, Record};
+use crate::model::{Base, Counts, Id, Record};
 use crate::state::{Desk, Look, Project, Shelf, Tool, lang, say, t};
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
@@ -96,7 +96,7 @@ fn draw_all(map: MapSlot, project: Project, fit: bool) {
     map.now(|handle| {
         let _drawn_again_when_ready = handle.set_records(&records);
         if fit && let Some(bounds) = features::bounds(&records.points, &records.areas) {
-            let _stays_where_it_is = handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(18.0) });
+            let _stays_where_it_is = handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(17.0) });
         }
     });
 }
@@ -132,17 +132,17 @@ fn keep_in_step(map: MapSlot, project: Project) {
         id
     });
     let base = Memo::new(move |_| project.read(|workspace| (workspace.info.id, workspace.info.base.clone())));
-    Effect::new(move |_| {
-        let Some((community, base)) = base.get() else { return };
-        if !map.ready.get() {
-            return;
-        }
-        spawn_local(async move { lay(map, shelf, community, base).await });
+    Effect::new(move |laid_before: Option<bool>| {
+        let Some((community, base)) = base.get().filter(|_| map.ready.get()) else { return false };
+        // A base chosen before anything is put down shows where it is; one taken up again leaves the view as it was.
+        let empty = laid_before == Some(true) && project.peek(|workspace| workspace.counts() == Counts::default()).unwrap_or_default();
+        spawn_local(async move { lay(map, desk, shelf, community, base, empty).await });
+        true
     });
 }
 
 /// Lays the base under the records; says so when this device lacks its file.
-async fn lay(map: MapSlot, shelf: Shelf, community: Id, base: Base) {
+async fn lay(map: MapSlot, desk: Desk, shelf: Shelf, community: Id, base: Base, empty: bool) {
     let file = match &base {
         Base::Picture { file, .. } | Base::Pmtiles { file, .. } => match shelf.file(community, file).await {
             Some(blob) => Some(blob),
@@ -154,8 +154,17 @@ async fn lay(map: MapSlot, shelf: Shelf, community: Id, base: Base) {
         Base::Grid | Base::Tiles { .. } => None,
     };
     let Some(handle) = map.handle.try_get_value().flatten() else { return };
-    let laid = handle.set_base(&BaseSpec::from(&base), file.as_ref()).await;
-    map.trouble.set(laid.err().map(|_| "map.base_failed"));
+    match handle.set_base(&BaseSpec::from(&base), file.as_ref()).await {
+        Ok(info) => {
+            map.trouble.set(None);
+            // The corners of a picture can be taken hold of only now.
+            let _drawn_again_when_ready = handle.set_mode(&mode(desk.tool.get_untracked()));
+            if let Some(bounds) = info.bounds.filter(|_| empty) {
+                map.fit(bounds);
+            }
+        }
+        Err(_) => map.trouble.set(Some("map.base_failed")),
+    }
 }
 
 const fn mode(tool: Tool) -> Mode {

@@ -89,7 +89,7 @@ impl MapSlot {
 
     /// Looks at all of a box.
     pub fn fit(self, bounds: Bounds) {
-        self.now(|handle| drop(handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(18.0) })));
+        self.now(|handle| drop(handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(17.0) })));
     }
 
     /// Says what panels cover, so that nothing of interest lies under them.
