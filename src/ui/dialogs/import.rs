@@ -25,10 +25,6 @@ enum Step {
     Busy,
     Looked(Box<Inspected>),
     Refused(String),
-    Done {
-        taken: usize,
-        notes: Vec<Sentence>,
-    },
 }
 
 /// The chosen file, kept until it is taken.
