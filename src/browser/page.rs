@@ -122,3 +122,19 @@ pub fn covered_by_panel(open: bool) -> Padding {
         (true, false) => Padding { bottom: (size(web_sys::Window::inner_height) * 0.55) as u32, ..none },
     }
 }
+
+/// Whether a dialog or a menu stands over the page.
+#[must_use]
+pub fn is_something_open() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.query_selector("dialog[open], [popover]:popover-open").is_ok_and(|found| found.is_some()))
+}
+
+/// Gives the keyboard back to a menu's button when the menu closed under it.
+pub fn give_keyboard_back(menu: &Element, button: &HtmlElement) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let lost = document.active_element().is_none_or(|active| menu.contains(Some(&active)) || active.tag_name() == "BODY");
+    if lost {
+        focus(button);
+    }
+}

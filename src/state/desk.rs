@@ -114,6 +114,15 @@ impl Desk {
         self.selected.set(None);
     }
 
+    /// Puts down the tool in hand, or else closes the card; a form stays.
+    pub fn step_back(self) {
+        if self.tool.get_untracked() != Tool::Browse {
+            self.tool.set(Tool::Browse);
+        } else if self.draft.with_untracked(Option::is_none) {
+            self.clear();
+        }
+    }
+
     /// Opens the form for a record as it stands.
     pub fn edit(self, record: Record) {
         self.clear();

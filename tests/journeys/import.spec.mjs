@@ -134,3 +134,15 @@ test('text from a file is never markup', async ({ page }) => {
   expect(opened).toEqual([])
   await expect(page.locator('img[src="x"]')).toHaveCount(0)
 })
+
+test('on the first screen a file never goes into the community that was open before', async ({ page }) => {
+  await start(page)
+  await newCommunity(page, 'Shek Pai Wan')
+  await toStart(page)
+  await button(page, 'Open or merge a file').click()
+  await page.getByLabel('Import file').setInputFiles(written('stalls.geojson', collection(feature({ name: 'Stall' }, [114.15, 22.25]))))
+  await expect(dialog(page)).toContainText('One feature from another program')
+  await expect(button(dialog(page), 'Add to this community')).toHaveCount(0)
+  await button(dialog(page), 'Open').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'stalls' })).toBeVisible()
+})

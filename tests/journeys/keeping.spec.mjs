@@ -166,6 +166,7 @@ test('a backup of a deleted community brings it back onto the list', async ({ pa
   await page.getByRole('menuitem', { name: 'Delete', exact: true }).click()
   const line = page.getByRole('link', { name: /^Shek Pai Wan/ })
   await expect(line).toHaveCount(0)
+  await page.reload()
   await button(page, 'Open or merge a file').click()
   await page.getByLabel('Import file').setInputFiles(backup)
   await button(dialog(page), 'Open').click()

@@ -26,6 +26,8 @@ pub fn Menu(
         if opened.get_untracked() {
             page::place_below(&menu, &button);
             page::focus_first_item(&menu);
+        } else {
+            page::give_keyboard_back(&menu, &button);
         }
     };
     view! {

@@ -40,7 +40,7 @@ fn options(look: Look, view: Option<View>) -> MapOptions {
         zoom_in: say("map.zoom_in"),
         zoom_out: say("map.zoom_out"),
         attribution: say("map.attribution"),
-        ..MapWords::default()
+        corners: ["map.corner_top_left", "map.corner_top_right", "map.corner_bottom_right", "map.corner_bottom_left"].map(say),
     };
     MapOptions {
         lang: lang().tag().to_owned(),
