@@ -34,8 +34,9 @@ struct Chosen {
     bytes: Rc<Vec<u8>>,
 }
 
+/// `here` is the community that is on screen, into which a file can go.
 #[component]
-pub fn ImportDialog() -> impl IntoView {
+pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let step = RwSignal::new(Step::Choose);
     let imported = dialogs.imported;
@@ -92,7 +93,6 @@ pub fn ImportDialog() -> impl IntoView {
     };
     let shelf = expect_context::<Shelf>();
     let route = expect_context::<Route>();
-    let here = use_context::<Project>();
     let take = move |into_new: bool| {
         spawn_local(async move {
             match ask(Request::Take { mapping: mapping.get_untracked(), now: clock::now() }).await {
@@ -135,6 +135,7 @@ fn ended(answer: Result<Answer, WorkerError>) -> Step {
 /// Puts what was taken where it belongs, and says how it went.
 async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String, (route, dialogs): (Route, Dialogs)) -> Step {
     let mut notes: Vec<Sentence> = took.problems.iter().chain(&took.skipped).cloned().collect();
+    let is_backup = took.info.is_some();
     let taken = match take_in(took, shelf, target, name).await {
         Ok(taken) => taken,
         Err(error) => return Step::Refused(sentence(&error)),
@@ -142,8 +143,8 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
     if taken.loose > 0 {
         notes.insert(0, Sentence::new("dialogs.loose_links", [("n", taken.loose.to_string())]));
     }
-    // A community that opens whole says enough by itself.
-    if target.is_none() && notes.is_empty() {
+    // A backup that opens whole says enough by itself.
+    if target.is_none() && is_backup && notes.is_empty() {
         dialogs.import.set(false);
     } else {
         dialogs.imported.set(Some((taken.count, notes)));

@@ -30,6 +30,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
             || desk.stack.with(|ids| !ids.is_empty())
     });
     let map = expect_context::<MapSlot>();
+    let project = expect_context::<Project>();
     // What handles Escape itself (a dialog, a menu, a form) says so by preventing the default, or holds the keyboard.
     window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" && !event.default_prevented() && !page::is_something_open() {
@@ -54,7 +55,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
         <Show when=move || shown.get() && desk.stack.with(|ids| !ids.is_empty())>
             <Stack />
         </Show>
-        <ImportDialog />
+        <ImportDialog here=Some(project) />
         <AboutDialog />
         <BaseDialog />
     }

@@ -55,7 +55,7 @@ pub fn StartScreen() -> impl IntoView {
             <footer class="small soft">{t("start.promise")}</footer>
         </div>
         <SetUp />
-        <super::dialogs::ImportDialog />
+        <super::dialogs::ImportDialog here=None />
     }
 }
 
