@@ -286,3 +286,9 @@ proptest! {
         drop(read(among(&text)));
     }
 }
+
+#[test]
+fn a_file_nested_five_hundred_deep_among_its_features_is_refused() {
+    let deep = format!(r#"{{"type":"FeatureCollection","features":{}{}}}"#, "[".repeat(500), "]".repeat(500));
+    assert!(matches!(inspect(deep.as_bytes()), Err(Refused::TooDeep { .. })));
+}

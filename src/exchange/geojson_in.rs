@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::foreign::{name_of, to_record};
 use super::opened::open;
 use super::walk::Taking;
-use super::{Column, Lines, Mapping, Pictures, Polygons, Problem, Refused, Skipped, suggest};
+use super::{Column, Lines, Mapping, Pictures, Polygons, Problem, Refused, SkipReason, Skipped, suggest};
 use crate::model::{Counts, Id, Info, Record, Timestamp, Workspace};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -91,6 +91,11 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, Refused> {
     })?;
     let columns = columns.finish();
     let features = opened.pieces.len();
+    if taken.skipped.len() == features
+        && let Some(Skipped { reason: SkipReason::TooDeep { limit, .. }, line, column, .. }) = taken.skipped.first()
+    {
+        return Err(Refused::TooDeep { limit: *limit, line: *line, column: *column });
+    }
     let suggested = suggest(&columns, features, None);
     let what = What::Foreign { columns, geometries, features, suggested };
     Ok(Inspection { what, problems: taken.problems, skipped: taken.skipped })

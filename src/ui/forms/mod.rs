@@ -7,9 +7,9 @@ mod link;
 mod need;
 mod picker;
 
-use crate::browser::page;
+use crate::browser::{ids, page};
 use crate::document::{Edit, EditError};
-use crate::model::{Record, RecordKind};
+use crate::model::{Id, LinkKind, Record, RecordKind};
 use crate::state::{Desk, Draft, Project, Tool, say, say_with, t};
 use crate::ui::dialogs::sentence;
 use crate::ui::kit::{Binding, Glyph, Icon, RecordMark, term};
@@ -57,7 +57,7 @@ field!(Link);
 fn fault(record: &Record) -> Option<&'static str> {
     match record {
         Record::Link(link) if link.to == link.from => Some("forms.error_same_end"),
-        Record::Link(link) if link.to == crate::model::Id::NIL => Some("forms.error_no_end"),
+        Record::Link(link) if link.to == Id::NIL => Some("forms.error_no_end"),
         Record::Link(_) => None,
         named if named.name().trim().is_empty() => Some("forms.error_name"),
         _ => None,
@@ -78,16 +78,14 @@ pub fn FormPanel() -> impl IntoView {
         say_with(if is_new.get() { "forms.new" } else { "forms.edit" }, &[("what", &what)])
     };
     let save = move || {
-        let Some(draft) = desk.draft.get_untracked() else { return };
-        let fault = fault(&draft.record);
-        wrong.set(fault);
-        if fault.is_some() {
-            return;
+        let draft = desk.draft.get_untracked()?;
+        wrong.set(fault(&draft.record));
+        if wrong.get_untracked().is_some() {
+            return None;
         }
-        match project.commit(edit(draft.clone())) {
-            Ok(()) => desk.pick(draft.record.id()),
-            Err(error) => refused.set(Some(error)),
-        }
+        let id = draft.record.id();
+        refused.set(project.commit(edit(draft)).err());
+        refused.with_untracked(Option::is_none).then(|| desk.pick(id)).map(|()| id)
     };
     let delete = move |_| {
         if let Some(draft) = desk.draft.get_untracked() {
@@ -96,8 +94,8 @@ pub fn FormPanel() -> impl IntoView {
         }
     };
     let connect = move |_| {
-        if let Some(draft) = desk.draft.get_untracked() {
-            desk.join(crate::browser::ids::new_id(), crate::model::LinkKind::Match, draft.record.id(), crate::model::Id::NIL);
+        if let Some(id) = save() {
+            desk.join(ids::new_id(), LinkKind::Match, id, Id::NIL);
         }
     };
     let cancel = move |_| match desk.draft.get_untracked() {
@@ -124,7 +122,7 @@ pub fn FormPanel() -> impl IntoView {
             aria-label=title
             on:submit=move |event| {
                 event.prevent_default();
-                save();
+                _ = save();
             }
             on:keydown=move |event| {
                 if event.key() == "Escape" {

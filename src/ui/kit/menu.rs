@@ -24,8 +24,11 @@ pub fn Menu(
         let Some((menu, button)) = popover.get().zip(anchor.get()) else { return };
         opened.set(page::is_popover_open(&menu));
         if opened.get_untracked() {
-            page::place_below(&menu, &button);
-            page::focus_first_item(&menu);
+            // The items are drawn by then.
+            request_animation_frame(move || {
+                page::place_below(&menu, &button);
+                page::focus_first_item(&menu);
+            });
         } else {
             page::give_keyboard_back(&menu, &button);
         }
