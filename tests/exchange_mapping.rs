@@ -13,7 +13,7 @@
 mod exchange_kit;
 
 use exchange_kit::{NOW, new_ids};
-use linli::exchange::{Inspection, KindBy, Lines, Mapping, Polygons, Problem, Refused, SkipReason, Taken, Target, What, take};
+use linli::exchange::{KindBy, Lines, Mapping, Polygons, Problem, Refused, SkipReason, Taken, Target, take};
 use linli::model::*;
 use serde_json::json;
 use std::collections::BTreeMap;

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 const KEY: &str = "linli.preferences";
 
 thread_local! {
-    /// What was last written, for browsers that keep nothing.
-    static KEPT: RefCell<Option<Preferences>> = const { RefCell::new(None) };
+    /// What the browser refused to write down.
+    static UNWRITTEN: RefCell<Option<Preferences>> = const { RefCell::new(None) };
 }
 
 /// Light and dark; `System` follows the device.
@@ -57,19 +57,17 @@ impl Preferences {
     /// As last written by any tab.
     #[must_use]
     pub fn load() -> Self {
-        let stored = if is_storage_allowed() { LocalStorage::get(KEY).ok() } else { None };
-        stored.or_else(|| KEPT.with_borrow(Clone::clone)).unwrap_or_default()
+        let unwritten = UNWRITTEN.with_borrow(Clone::clone);
+        let written = || if is_storage_allowed() { LocalStorage::get(KEY).ok() } else { None };
+        unwritten.or_else(written).unwrap_or_default()
     }
 
     /// Reads, changes and writes in one go, so that two tabs changing different things both get their way; returns the result.
     pub fn change(change: impl FnOnce(&mut Self)) -> Self {
         let mut preferences = Self::load();
         change(&mut preferences);
-        if is_storage_allowed() {
-            // A full storage leaves the copy in memory.
-            let _ = LocalStorage::set(KEY, &preferences);
-        }
-        KEPT.set(Some(preferences.clone()));
+        let is_written = is_storage_allowed() && LocalStorage::set(KEY, &preferences).is_ok();
+        UNWRITTEN.set((!is_written).then(|| preferences.clone()));
         preferences
     }
 }

@@ -146,7 +146,7 @@ pub fn LanguageMenu() -> impl IntoView {
             id="language-menu"
             class="button fold"
             label=Signal::derive(|| say("app.language"))
-            button=ViewFn::from(|| view! { <Icon glyph=Glyph::Language /> <span class="word" aria-hidden="true">{t("app.language_short")}</span> })
+            button=ViewFn::from(|| view! { <Icon glyph=Glyph::Language /> <span class="word">{t("app.language")}</span> })
         >
             {languages()}
             <hr />

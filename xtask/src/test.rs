@@ -159,8 +159,8 @@ fn release(log: &Path) -> Outcome<Ending> {
         fs::remove_dir_all(&dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     }
     run_into(&mut build::release()?, log)?;
-    let (table, kept) = build::sizes()?;
-    if kept { Ok(Said(table)) } else { Err(format!("the first load is too large\n{table}")) }
+    // The budget is a benchmark's matter; here the size is said.
+    build::sizes().map(|(table, _)| Said(table))
 }
 
 /// Under a sub-path, so that every address in the app has to be relative.
