@@ -27,14 +27,13 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forget())
 })
 
-// The cache first. Other origins (online tiles, a live room) and files we do not know are none of our business.
+// The cache first. Other origins (online tiles, a live room) and addresses we do not know are none of our business.
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
-  if (event.request.method !== 'GET' || !url.href.startsWith(scope)) return
   url.search = ''
   url.hash = ''
-  const key = event.request.mode === 'navigate' ? scope : url.href
-  if (event.request.mode !== 'navigate' && !known.has(key)) return
+  const key = url.href === `${scope}index.html` ? scope : url.href
+  if (event.request.method !== 'GET' || !known.has(key)) return
   const answer = async () => (await (await caches.open(name)).match(key)) ?? fetch(event.request)
   event.respondWith(answer())
 })

@@ -198,7 +198,7 @@ export function gdalCount(path) {
 /** A file of the open data; where it is missing the journey fails under CI and is skipped elsewhere. */
 export function openData(path) {
   const root = resolve(fileURLToPath(import.meta.url), '../../..')
-  const folder = process.env.LINLI_DATA ?? join(root, '../shared/data/open')
+  const folder = process.env.LINLI_DATA || join(root, '../shared/data/open')
   const file = join(folder, path)
   if (!existsSync(file)) {
     if (process.env.CI) throw new Error(`expected ${file}; set LINLI_DATA to the folder of the open data`)

@@ -34,7 +34,7 @@ const STEPS: &[Step] = &[
     ("journeys", "journeys through dist/", journeys),
 ];
 
-/// `cargo xtask test [STEP…]`; a journey's name may follow: `test journeys pins`.
+/// `cargo xtask test [STEP…]`.
 pub fn test(args: &[&str]) -> Outcome {
     let steps = chosen(args)?;
     let started = Instant::now();
