@@ -2,7 +2,7 @@
 
 use super::project::Project;
 use crate::browser::storage::{self, CommunityEntry, Storage, StorageError};
-use crate::browser::{Blob, clock, files, ids};
+use crate::browser::{Blob, clock, files, ids, locks};
 use crate::document::{DocumentError, Edit, EditError};
 use crate::model::{Counts, Id, Info, Record};
 use leptos::prelude::*;
@@ -127,15 +127,17 @@ impl Shelf {
         self.change_entry(id, |entry| entry.backup_at = Some(clock::now()));
     }
 
+    /// One change at a time, in the order asked for and across tabs: each reads what the one before it wrote.
     fn change_entry(self, id: Id, change: impl FnOnce(&mut CommunityEntry) + 'static) {
-        spawn_local(async move {
+        let write = async move {
             let Ok(entries) = self.storage().communities().await else { return };
             if let Some(mut entry) = entries.into_iter().find(|entry| entry.id == id) {
                 change(&mut entry);
                 let _kept_in_list_only = self.storage().put_community(&entry).await;
             }
             self.refresh().await;
-        });
+        };
+        spawn_local(locks::with_lock("linli-shelf", write));
     }
 
     /// Puts the open community back on the shelf.

@@ -4,7 +4,7 @@ use super::answers::{answer, tapped};
 use super::features;
 use super::slot::{MapSlot, OnTap};
 use crate::browser::environment::{self, DevicePreference};
-use crate::browser::map::{BaseSpec, Fit, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
+use crate::browser::map::{BaseSpec, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
 use crate::browser::preferences::Preferences;
 use crate::document::{Origin, Verb};
 use crate::model::{Base, Counts, Id, Record};
@@ -93,12 +93,10 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
 
 fn draw_all(map: MapSlot, project: Project, fit: bool) {
     let Some(records) = project.peek(features::all) else { return };
-    map.now(|handle| {
-        let _drawn_again_when_ready = handle.set_records(&records);
-        if fit && let Some(bounds) = features::bounds(&records.points, &records.areas) {
-            let _stays_where_it_is = handle.fit(&Fit { bounds, padding: Some(72), max_zoom: Some(17.0) });
-        }
-    });
+    map.now(|handle| drop(handle.set_records(&records)));
+    if fit && let Some(bounds) = features::bounds(&records.points, &records.areas) {
+        map.fit(bounds);
+    }
 }
 
 /// Tells the map whenever tool, choice, draft, theme, language or base change.
