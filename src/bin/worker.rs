@@ -13,7 +13,9 @@ fn main() {
                 reporter.progress(fraction, "read");
             }
         };
-        Ok((job::run(request, &bytes.unwrap_or_default(), ids::new_id, progress), None))
+        let answer = job::run(request, &bytes.unwrap_or_default(), ids::new_id, progress);
+        let records = answer.records().map_err(|error| error.to_string())?;
+        Ok((answer, records))
     });
 }
 

@@ -4,6 +4,7 @@ mod commit;
 mod conflicts;
 mod edit;
 mod errors;
+mod fields;
 mod listen;
 mod merge;
 mod migrate;

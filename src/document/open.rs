@@ -33,10 +33,8 @@ impl Document {
         let ((), update) = document.transact(|txn, roots| {
             roots.info.insert(txn, SCHEMA, migrate::OURS);
             let blank = schema::info_defaults();
-            for (key, value) in schema::info_fields(&info).unwrap_or_default() {
-                if blank.get(&key) != Some(&value) {
-                    roots.info.insert(txn, key, value);
-                }
+            for (key, value) in schema::info_fields(&info).unwrap_or_default().differing_from(blank) {
+                roots.info.insert(txn, key, value);
             }
         });
         let mut outlet = Outlet::new(update, Origin::Local);

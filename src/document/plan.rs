@@ -1,13 +1,13 @@
 //! What each edit writes, worked out before anything is written: an edit is carried out whole or refused.
 
+use super::fields::Fields;
 use super::read::{self, Read};
-use super::schema::{self, BOOKKEEPING, DELETED, Fields, Place, Tombstone, UPDATED};
+use super::schema::{self, BOOKKEEPING, DELETED, Place, Tombstone, UPDATED};
 use super::settle::is_end;
 use super::write::Put;
 use super::{Document, Edit, EditError, Note, Verb};
 use crate::model::{Area, Id, Info, Link, Record, RecordKind, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use yrs::{Any, Map, Out, Transact};
 
 /// The writes of one edit, and what to call it.
@@ -21,13 +21,16 @@ pub(super) struct Plan {
 struct Hand<'a> {
     now: Timestamp,
     device: &'a str,
+    /// What undoing sets in a record that this edit makes.
+    tombstone: &'a Any,
 }
 
-type Changed = Vec<(Arc<str>, Option<Any>)>;
+type Changed = Vec<(&'static str, Option<Any>)>;
 
 impl Document {
     pub(super) fn plan(&self, edit: Edit, now: Timestamp, device: &str) -> Result<Plan, EditError> {
-        let hand = Hand { now, device };
+        let tombstone = Tombstone { at: now, by: device.to_owned(), seen: now }.to_any()?;
+        let hand = Hand { now, device, tombstone: &tombstone };
         match edit {
             Edit::Add(record) => {
                 if self.is_here(record.id()) {
@@ -78,7 +81,7 @@ impl Document {
         let puts = puts.chain(links.map(|link| (RecordKind::Link, link.id, link.stamp.updated_at)));
         let bury = |(kind, id, seen)| {
             let tombstone = Tombstone { at: hand.now, by: hand.device.to_owned(), seen }.to_any()?;
-            Ok(Put { place: Place::Record(kind, id), fields: vec![(DELETED.into(), Some(tombstone))], tombstone: None })
+            Ok(Put { place: Place::Record(kind, id), fields: vec![(DELETED, Some(tombstone))], tombstone: None })
         };
         Ok(Plan { puts: puts.map(bury).collect::<Result<_, _>>()?, note: note_of_all(Verb::Deleted, &records) })
     }
@@ -88,7 +91,7 @@ impl Document {
         let mut puts = Vec::new();
         let mut records = Vec::new();
         let mut stones = Vec::new();
-        let rise = |kind, id| Put { place: Place::Record(kind, id), fields: vec![(DELETED.into(), None)], tombstone: None };
+        let rise = |kind, id| Put { place: Place::Record(kind, id), fields: vec![(DELETED, None)], tombstone: None };
         for &id in ids {
             let found = RecordKind::ALL.iter().filter_map(|&kind| read::record(&txn, &self.roots, kind, id));
             let Some(Read { record, deleted: Some(stone), .. }) = found.into_iter().find(|read| read.deleted.is_some()) else {
@@ -152,12 +155,11 @@ impl Document {
         let fields = match known {
             Some(known) => {
                 let known = schema::record_fields(&known.record)?;
-                differing(&known, wanted).chain([(DELETED.into(), None)]).collect()
+                differing(&known, wanted).chain([(DELETED, None)]).collect()
             }
             None => differing(schema::defaults(kind), wanted).collect(),
         };
-        let tombstone = Tombstone { at: hand.now, by: hand.device.to_owned(), seen: hand.now }.to_any()?;
-        Ok(Put { place: Place::Record(kind, id), fields, tombstone: Some(tombstone) })
+        Ok(Put { place: Place::Record(kind, id), fields, tombstone: Some(hand.tombstone.clone()) })
     }
 
     fn is_here(&self, id: Id) -> bool {
@@ -212,12 +214,12 @@ fn set_info(before: &Info, after: &Info) -> Result<Plan, EditError> {
 
 /// Fields an edit set out to change; what follows from edits is not among them.
 fn changed(before: &Fields, after: Fields) -> Changed {
-    differing(before, after).filter(|(key, _)| !BOOKKEEPING.contains(&&**key)).collect()
+    differing(before, after).filter(|(key, _)| !BOOKKEEPING.contains(key)).collect()
 }
 
 /// Fields of `after` that read differently in `before`.
-fn differing(before: &Fields, after: Fields) -> impl Iterator<Item = (Arc<str>, Option<Any>)> + '_ {
-    after.into_iter().filter(|(key, value)| before.get(key) != Some(value)).map(|(key, value)| (key.into(), Some(value)))
+fn differing(before: &Fields, after: Fields) -> impl Iterator<Item = (&'static str, Option<Any>)> + '_ {
+    after.differing_from(before).map(|(key, value)| (key, Some(value)))
 }
 
 /// `None` when nothing was changed.
@@ -225,7 +227,7 @@ fn edited(record: &Record, mut fields: Changed, hand: Hand) -> Option<Put> {
     if fields.is_empty() {
         return None;
     }
-    fields.push((UPDATED.into(), Some(hand.now.0.into())));
+    fields.push((UPDATED, Some(hand.now.0.into())));
     Some(Put { place: Place::Record(record.kind(), record.id()), fields, tombstone: None })
 }
 

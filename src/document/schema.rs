@@ -1,10 +1,10 @@
 //! Keys of the document: root maps, fields, and the values written under them.
 
 use super::EditError;
+use super::fields::Fields;
 use crate::model::{Area, Asset, Id, Info, Link, Need, Record, RecordKind, Timestamp};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use yrs::encoding::serde::{from_any, to_any};
 use yrs::{Any, Doc, Map, MapRef, Out, ReadTxn};
 
@@ -18,9 +18,6 @@ pub(super) const DELETED: &str = "deleted_at";
 pub(super) const UPDATED: &str = "updated_at";
 /// Keys that follow from an edit and are no edit of their own.
 pub(super) const BOOKKEEPING: [&str; 3] = ["created_at", UPDATED, "device"];
-
-/// Field → value, as the document holds them.
-pub(super) type Fields = HashMap<String, Any>;
 
 /// What one key of the document belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,15 +110,13 @@ pub(super) fn value<T: ReadTxn>(txn: &T, map: &MapRef, key: &str) -> Option<Any>
 
 /// Every field of a record; its stamp lies flat among them, so that its parts merge on their own.
 pub(super) fn record_fields(record: &Record) -> Result<Fields, EditError> {
-    let mut fields = match record {
+    let fields = match record {
         Record::Asset(asset) => fields_of(asset),
         Record::Need(need) => fields_of(need),
         Record::Area(area) => fields_of(area),
         Record::Link(link) => fields_of(link),
     }?;
-    fields.remove("stamp");
-    fields.extend(fields_of(record.stamp())?);
-    Ok(fields)
+    Ok(fields.with("stamp", fields_of(record.stamp())?))
 }
 
 /// Every field of what a community says of itself.
@@ -149,10 +144,7 @@ pub(super) fn info_defaults() -> &'static Fields {
 }
 
 fn fields_of<T: Serialize>(value: &T) -> Result<Fields, EditError> {
-    match to_any(value).map_err(unwritable)? {
-        Any::Map(fields) => Ok(Arc::unwrap_or_clone(fields)),
-        other => Err(EditError::Unwritable(other.to_string())),
-    }
+    Fields::of(value).map_err(unwritable)
 }
 
 fn unwritable(error: impl std::fmt::Display) -> EditError {

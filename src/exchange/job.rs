@@ -48,23 +48,33 @@ pub struct ColumnSeen {
 /// The records taken, with what was left out and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Took {
-    /// Ids apart, as the document keeps them.
-    records: Vec<(Id, Record)>,
+    /// Ten thousand of them as text would take longer to write and read than the file: they go apart, see [`Answer::records`].
+    #[serde(skip)]
+    pub records: Vec<Record>,
     pub info: Option<Info>,
     pub pictures: Pictures,
     pub skipped: Vec<Sentence>,
     pub problems: Vec<Sentence>,
 }
 
-impl Took {
-    /// The records with their ids.
-    #[must_use]
-    pub fn into_records(self) -> Vec<Record> {
-        let with_id = |(id, mut record): (Id, Record)| {
-            record.set_id(id);
-            record
-        };
-        self.records.into_iter().map(with_id).collect()
+impl Answer {
+    /// The records of the answer as bytes, ids apart, as the document keeps them; they leave the rest behind. `None` where there are none.
+    pub fn records(&self) -> Result<Option<Vec<u8>>, postcard::Error> {
+        let Self::Took(took) = self else { return Ok(None) };
+        let apart: Vec<(Id, &Record)> = took.records.iter().map(|record| (record.id(), record)).collect();
+        postcard::to_allocvec(&apart).map(Some)
+    }
+
+    /// Puts the records back that [`Self::records`] gave.
+    pub fn with_records(mut self, bytes: Option<&[u8]>) -> Result<Self, postcard::Error> {
+        if let (Self::Took(took), Some(bytes)) = (&mut self, bytes) {
+            let with_id = |(id, mut record): (Id, Record)| {
+                record.set_id(id);
+                record
+            };
+            took.records = postcard::from_bytes::<Vec<_>>(bytes)?.into_iter().map(with_id).collect();
+        }
+        Ok(self)
     }
 }
 
@@ -79,7 +89,7 @@ pub fn run(request: Request, bytes: &[u8], ids: impl FnMut() -> Id, mut progress
             };
             take(bytes, &mapping, ids, now, &mut report).map(|taken| {
                 Answer::Took(Took {
-                    records: taken.records.into_iter().map(|record| (record.id(), record)).collect(),
+                    records: taken.records,
                     info: taken.info,
                     pictures: taken.pictures,
                     skipped: taken.skipped.iter().flat_map(said).collect(),
@@ -126,5 +136,25 @@ impl Problem {
 impl Refused {
     fn sentence(&self) -> Sentence {
         Sentence::new(self.key(), self.args())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Asset, AssetKind, Link, LinkKind, Need};
+
+    #[test]
+    fn records_cross_over_whole() {
+        let id = |n| Id::new(1, [n; 10]);
+        let asset = Asset { capacity: Some(3), note: "树下".into(), ..Asset::new(id(1), AssetKind::Place, "Seat".into()) };
+        let link = Link { score_snapshot: Some(90.7), ..Link::new(id(3), LinkKind::Match, id(1), id(2)) };
+        let records = vec![Record::Asset(asset), Record::Need(Need::new(id(2), "Shade".into())), Record::Link(link)];
+        let took = Took { records, info: None, pictures: Pictures::new(), skipped: Vec::new(), problems: Vec::new() };
+        let sent = Answer::Took(took);
+        let text = serde_json::to_string(&sent).unwrap();
+        let came: Answer = serde_json::from_str(&text).unwrap();
+        assert_eq!(came.with_records(sent.records().unwrap().as_deref()), Ok(sent));
+        assert!(!text.contains("Seat"), "the records do not go twice");
     }
 }

@@ -19,6 +19,11 @@ pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 's
     Job::start(request, Some(bytes), move |progress| on_progress(progress.fraction))
 }
 
+/// A worker's answer with the records that came beside it.
+pub fn whole((answer, records): (Answer, Option<Vec<u8>>)) -> Result<Answer, WorkerError> {
+    answer.with_records(records.as_deref()).map_err(|error| WorkerError::NotUnderstood { detail: error.to_string() })
+}
+
 /// Where the records of a file went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Taken {
@@ -31,9 +36,9 @@ pub struct Taken {
 
 /// Puts what a file held into `target`, or makes a community of it.
 pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<Taken, ShelfError> {
-    let (info, kept) = (took.info.clone(), took.pictures.clone());
+    let (info, kept) = (took.info, took.pictures);
     let here = |id: Id| target.and_then(|project| project.peek(|workspace| workspace.record(id).is_some())).unwrap_or_default();
-    let (records, loose) = exchange::fit_together(took.into_records(), here);
+    let (records, loose) = exchange::fit_together(took.records, here);
     let count = records.len();
     let title = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem).to_owned();
     let community = match target {

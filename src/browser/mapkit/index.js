@@ -180,10 +180,10 @@ class Handle {
   }
 
   fit(json) {
-    this.#do(({ map, busy, options }) => {
+    this.#do(({ map, busy }) => {
       const { bounds: [west, south, east, north], padding = 56, maxZoom = 18 } = JSON.parse(json);
       busy.mark();
-      map.fitBounds([[west, south], [east, north]], { padding, maxZoom, animate: !options.reducedMotion, duration: 500, linear: true });
+      map.fitBounds([[west, south], [east, north]], { padding, maxZoom, animate: false });
     });
   }
 

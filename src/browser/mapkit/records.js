@@ -21,6 +21,8 @@ export function createRecords(kit) {
   const links = new Map();
   // Links between the same two places, in the order they came, so that each can bend its own way.
   const bundles = new Map();
+  // What the clustered source holds: all points but the selected one. To change it is to cluster everything anew.
+  const clustered = new Set();
   const { map, busy } = kit;
   const source = (id) => map.getSource(id);
 
@@ -65,6 +67,12 @@ export function createRecords(kit) {
     if (diff.add.length || diff.remove.length) busy.mark(source(id).updateData(diff));
   };
 
+  const recluster = (put, remove) => {
+    const gone = remove.filter((id) => clustered.delete(id));
+    for (const { id } of put) clustered.add(id);
+    change('points', { remove: gone, add: put.map((point) => pointFeature(point)) });
+  };
+
   return {
     points, areas, links, pointFeature, drawSelected,
 
@@ -74,7 +82,10 @@ export function createRecords(kit) {
       for (const area of newAreas) areas.set(area.id, area);
       for (const link of newLinks) links.set(link.id, link);
       for (const link of links.values()) if (drawable(link)) bundle(link);
-      busy.mark(source('points').setData(collection([...points.values()].filter(({ id }) => !isChosen(id)).map((p) => pointFeature(p)))));
+      const unchosen = [...points.values()].filter(({ id }) => !isChosen(id));
+      clustered.clear();
+      for (const { id } of unchosen) clustered.add(id);
+      busy.mark(source('points').setData(collection(unchosen.map((point) => pointFeature(point)))));
       busy.mark(source('areas').setData(collection([...areas.values()].map(areaFeature))));
       busy.mark(source('area-labels').setData(collection([...areas.values()].map(areaLabel).filter(Boolean))));
       busy.mark(source('links').setData(collection([...links.values()].filter(drawable).map(linkFeature))));
@@ -82,7 +93,6 @@ export function createRecords(kit) {
     },
 
     update({ points: p = nothing, areas: a = nothing, links: l = nothing }) {
-      busy.mark();
       this.changePoints(p.put ?? [], p.remove ?? []);
       this.changeAreas(a.put ?? [], a.remove ?? []);
       this.changeLinks(l.put ?? [], l.remove ?? []);
@@ -92,7 +102,7 @@ export function createRecords(kit) {
       for (const id of remove) points.delete(id);
       for (const point of put) points.set(point.id, point);
       const away = put.filter(({ id }) => isChosen(id)).map(({ id }) => id);
-      change('points', { remove: [...remove, ...away], add: put.filter(({ id }) => !isChosen(id)).map((point) => pointFeature(point)) });
+      recluster(put.filter(({ id }) => !isChosen(id)), [...remove, ...away]);
       if (away.length || remove.some(isChosen)) drawSelected();
     },
 
@@ -135,8 +145,7 @@ export function createRecords(kit) {
     /** Takes one point out of the clustered source, or puts it back. */
     chosen(id, out) {
       const point = points.get(id);
-      if (!point) return;
-      change('points', out ? { remove: [id], add: [] } : { remove: [], add: [pointFeature(point)] });
+      if (point) recluster(out ? [] : [point], out ? [id] : []);
     },
 
     /** Moves the selected point and the links' ends at it, for the length of a drag. */

@@ -8,7 +8,7 @@ use crate::browser::{File, clock, files};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
 use crate::model::{Counts, Info};
-use crate::state::{Project, Shelf, lang, read_file, say, say_count, say_with, t, take_in};
+use crate::state::{Project, Shelf, lang, read_file, say, say_count, say_with, t, take_in, whole};
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
 use crate::words::Sentence;
@@ -65,7 +65,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         let answer = match job {
             Ok(job) => {
                 canceller.set_value(Some(job.canceller()));
-                job.await.map(|(answer, _)| answer)
+                job.await.and_then(whole)
             }
             Err(error) => Err(error),
         };

@@ -81,11 +81,12 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
     project.on_change(move |outlet| {
         let diff = project.peek(|workspace| features::diff(workspace, &outlet.changes));
         if let Some(diff) = diff {
-            map.now(|handle| drop(handle.update_records(&diff)));
             let came_from_a_file = outlet.note.as_ref().is_some_and(|note| note.verb == Verb::Imported) && outlet.origin == Origin::Local;
+            // Looks there first, so that nothing is drawn twice.
             if came_from_a_file && let Some(bounds) = features::bounds(&diff.points.put, &diff.areas.put) {
                 map.fit(bounds);
             }
+            map.now(|handle| drop(handle.update_records(&diff)));
         }
     });
     on_cleanup(move || drop(map.handle.try_update_value(Option::take)));
@@ -93,10 +94,10 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
 
 fn draw_all(map: MapSlot, project: Project, fit: bool) {
     let Some(records) = project.peek(features::all) else { return };
-    map.now(|handle| drop(handle.set_records(&records)));
     if fit && let Some(bounds) = features::bounds(&records.points, &records.areas) {
         map.fit(bounds);
     }
+    map.now(|handle| drop(handle.set_records(&records)));
 }
 
 /// Tells the map whenever tool, choice, draft, theme, language or base change.
@@ -119,13 +120,13 @@ fn keep_in_step(map: MapSlot, project: Project) {
         let fresh = draft.as_ref().filter(|draft| draft.before.is_none()).map(|draft| draft.record.clone());
         let id = fresh.as_ref().map(Record::id);
         map.with(|handle| {
-            let mut diff = features::fresh(fresh.as_ref());
             let kept = |id: Id| project.peek(|workspace| workspace.record(id).is_some()).unwrap_or_default();
             if let Some(gone) = shown_before.flatten().filter(|&gone| Some(gone) != id && !kept(gone)) {
-                diff.points.remove.push(gone);
-                diff.areas.remove.push(gone);
+                let _drawn_again_when_ready = handle.update_records(&features::without(gone));
             }
-            let _drawn_again_when_ready = handle.update_records(&diff).and_then(|()| handle.select(id.or_else(|| desk.selected.get())));
+            // A pin that is picked before it comes, and until it goes, never enters the clusters.
+            let picked = handle.select(id.or_else(|| desk.selected.get()));
+            let _drawn_again_when_ready = picked.and_then(|()| handle.update_records(&features::fresh(fresh.as_ref())));
         });
         id
     });

@@ -98,6 +98,14 @@ pub fn fresh(record: Option<&Record>) -> Diff {
     diff
 }
 
+/// Takes what was being described off the map again.
+pub fn without(id: Id) -> Diff {
+    let mut diff = Diff::default();
+    diff.points.remove.push(id);
+    diff.areas.remove.push(id);
+    diff
+}
+
 /// The box around everything; `None` when nothing has a place.
 pub fn bounds(points: &[Point], areas: &[AreaShape]) -> Option<Bounds> {
     let pins = points.iter().map(|point| [point.lng, point.lat]);
