@@ -79,7 +79,7 @@ fn over<T: Serialize + DeserializeOwned>(blank: &T, fields: Map<String, Value>) 
 /// Keys become ids, and what the model has no field for becomes the text it keeps such things in.
 fn with_ids(mut fields: Map<String, Value>, names: &HashMap<String, Id>) -> Map<String, Value> {
     fields.remove("key");
-    for (name, value) in fields.iter_mut() {
+    for (name, value) in &mut fields {
         name_by_id(name, value, names);
     }
     if let Some(extra) = fields.get_mut("extra") {
