@@ -14,7 +14,7 @@
 
 mod exchange_kit;
 
-use exchange_kit::{NOW, big_workspace, new_ids, pictures, wild_shape, workspace};
+use exchange_kit::{NOW, big_workspace, drawn_at, new_ids, pictures, wild_shape, workspace};
 use linli::exchange::{Mapping, Pictures, Taken, What, backup, inspect, take};
 use linli::model::*;
 use proptest::prelude::*;
@@ -60,7 +60,13 @@ proptest! {
         let root: Value = serde_json::from_slice(&bytes).unwrap();
         check_collection(&root);
         check_columns(&root);
-        let links = root["features"].as_array().unwrap().iter().filter(|feature| feature["properties"]["record"] == "link");
+        let features = root["features"].as_array().unwrap();
+        for feature in features.iter().filter(|feature| ["action", "event"].contains(&feature["properties"]["record"].as_str().unwrap())) {
+            let place = drawn_at(&workspace, Id::parse(feature["id"].as_str().unwrap()).unwrap());
+            let expected = place.map_or(Value::Null, |place| serde_json::json!({"type": "Point", "coordinates": place}));
+            prop_assert_eq!(&feature["geometry"], &expected);
+        }
+        let links = features.iter().filter(|feature| feature["properties"]["record"] == "link");
         for feature in links {
             let ends = ["from_uid", "to_uid"].map(|end| {
                 let id = Id::parse(feature["properties"][end].as_str().unwrap()).unwrap();
@@ -278,7 +284,7 @@ fn gdal_reads_the_same_features() {
     std::fs::remove_file(&file).unwrap();
     let report = String::from_utf8_lossy(&output.stdout);
     let counts = workspace.counts();
-    let expected = format!("Feature Count: {}", counts.assets + counts.needs + counts.areas + counts.links);
+    let expected = format!("Feature Count: {}", counts.all());
     assert!(output.status.success() && report.contains(&expected), "{report}{}", String::from_utf8_lossy(&output.stderr));
     assert!(report.contains("Layer name: Big 大"), "{report}");
     for column in ["uid: String", "capacity: String", "vetted: Integer(Boolean)", "created_at: DateTime"] {

@@ -228,8 +228,8 @@ fn reference_systems_are_accepted_or_named() {
 fn files_of_a_newer_linli_are_refused() {
     let text = String::from_utf8(backup(&big_workspace(4), NOW, &Pictures::new()).unwrap()).unwrap();
     assert_eq!(read(text.replacen("\"version\":1", "\"version\":2", 1)).unwrap_err(), Refused::Newer { found: 2, known: 1 });
-    let unknown = text.replacen("\"record\":\"need\"", "\"record\":\"action\"", 1);
-    assert_eq!(read(unknown).unwrap().skipped[0].reason, SkipReason::UnknownRecord { found: "\"action\"".into() });
+    let unknown = text.replacen("\"record\":\"need\"", "\"record\":\"poem\"", 1);
+    assert_eq!(read(unknown).unwrap().skipped[0].reason, SkipReason::UnknownRecord { found: "\"poem\"".into() });
 }
 
 #[test]

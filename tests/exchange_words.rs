@@ -68,6 +68,8 @@ fn every_sentence() -> Vec<(&'static str, Vec<(&'static str, String)>)> {
         Problem::NameCleaned { index, name: name() },
         Problem::SeveralPoints { index, name: name(), points: 3 },
         Problem::ValueUnknown { index, column: "state".into(), found: found() },
+        Problem::StarsTaken { index, name: name() },
+        Problem::NoDay { index, day: "2026-11-24".into() },
     ];
     let skipped = |name: String| Skipped { index, name, reason: SkipReason::Line, line, column, byte: 9 };
     let skipped = [skipped(name()), skipped(String::new())];

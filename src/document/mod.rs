@@ -61,6 +61,12 @@ impl Document {
         &self.workspace
     }
 
+    /// Links out of sight because one of their ends is deleted or never came; they show again once it is there.
+    #[must_use]
+    pub fn dangling(&self) -> &BTreeMap<Id, Link> {
+        &self.dangling
+    }
+
     /// Fields that could not be read and stand at their default in the snapshot; the document keeps them as they are.
     #[must_use]
     pub fn unreadable(&self) -> &[Unreadable] {

@@ -47,7 +47,7 @@ impl Document {
                 match &mut after {
                     Record::Asset(asset) => asset.position = Some(to),
                     Record::Need(need) => need.position = Some(to),
-                    Record::Area(_) | Record::Link(_) => return Err(EditError::NoPin { id, kind: after.kind() }),
+                    _ => return Err(EditError::NoPin { id, kind: after.kind() }),
                 }
                 self.update(Verb::Moved, &before, &after, hand)
             }
@@ -163,13 +163,14 @@ impl Document {
     }
 
     fn is_here(&self, id: Id) -> bool {
-        is_end(&self.workspace, id) || self.workspace.links.contains_key(&id) || self.dangling.contains_key(&id)
+        self.workspace.record(id).is_some() || self.dangling.contains_key(&id)
     }
 
-    /// What must hold for a record among those that are here and those that come with it.
+    /// What must hold for a record among those that are here and those that come with it. The records an action or an event names may
+    /// be missing: another table may be deleting them, and an undo brings them back.
     fn check(&self, record: &Record, batch: &BTreeMap<Id, &Record>) -> Result<(), EditError> {
         match record {
-            Record::Asset(_) | Record::Need(_) => Ok(()),
+            Record::Asset(_) | Record::Need(_) | Record::Action(_) | Record::Event(_) => Ok(()),
             Record::Link(link) => self.check_link(link, batch),
             Record::Area(area) => self.check_area(area, batch),
         }
@@ -179,7 +180,7 @@ impl Document {
         if link.from == link.to {
             return Err(EditError::LinkToItself { link: link.id, end: link.from });
         }
-        let comes_along = |id: &Id| batch.get(id).is_some_and(|record| record.kind() != RecordKind::Link);
+        let comes_along = |id: &Id| batch.get(id).is_some_and(|record| record.kind().takes_links());
         match [link.from, link.to].into_iter().find(|&end| !is_end(&self.workspace, end) && !comes_along(&end)) {
             Some(end) => Err(EditError::LooseEnd { link: link.id, end }),
             None => Ok(()),

@@ -2,7 +2,7 @@
 
 use super::Unreadable;
 use super::schema::{self, DELETED, Place, Roots, Tombstone};
-use crate::model::{Area, Asset, Id, Info, Link, Need, Record, RecordKind, Stamp};
+use crate::model::{Action, Area, Asset, Event, Id, Info, Link, Need, Record, RecordKind, Stamp};
 use serde::de::DeserializeOwned;
 use serde::de::value::MapDeserializer;
 use yrs::encoding::read::Error;
@@ -40,6 +40,8 @@ pub(super) fn record_in<T: ReadTxn>(txn: &T, map: &MapRef, kind: RecordKind, id:
         RecordKind::Need => Record::Need(lenient::<Need>(&mut entries, &mut bad)),
         RecordKind::Area => Record::Area(lenient::<Area>(&mut entries, &mut bad)),
         RecordKind::Link => Record::Link(lenient::<Link>(&mut entries, &mut bad)),
+        RecordKind::Action => Record::Action(lenient::<Action>(&mut entries, &mut bad)),
+        RecordKind::Event => Record::Event(lenient::<Event>(&mut entries, &mut bad)),
     };
     *record.stamp_mut() = lenient::<Stamp>(&mut entries, &mut bad);
     record.set_id(id);

@@ -2,7 +2,7 @@
 
 use super::EditError;
 use super::fields::Fields;
-use crate::model::{Area, Asset, Id, Info, Link, Need, Record, RecordKind, Timestamp};
+use crate::model::{Action, Area, Asset, Event, Id, Info, Link, Need, Record, RecordKind, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 use yrs::encoding::serde::{from_any, to_any};
@@ -53,6 +53,8 @@ pub(super) struct Roots {
     needs: MapRef,
     areas: MapRef,
     links: MapRef,
+    actions: MapRef,
+    events: MapRef,
 }
 
 impl Roots {
@@ -64,6 +66,8 @@ impl Roots {
             needs: root(RecordKind::Need),
             areas: root(RecordKind::Area),
             links: root(RecordKind::Link),
+            actions: root(RecordKind::Action),
+            events: root(RecordKind::Event),
         }
     }
 
@@ -73,6 +77,8 @@ impl Roots {
             RecordKind::Need => &self.needs,
             RecordKind::Area => &self.areas,
             RecordKind::Link => &self.links,
+            RecordKind::Action => &self.actions,
+            RecordKind::Event => &self.events,
         }
     }
 
@@ -95,6 +101,8 @@ pub(super) fn root_name(kind: RecordKind) -> &'static str {
         RecordKind::Need => "needs",
         RecordKind::Area => "areas",
         RecordKind::Link => "links",
+        RecordKind::Action => "actions",
+        RecordKind::Event => "events",
     }
 }
 
@@ -115,6 +123,8 @@ pub(super) fn record_fields(record: &Record) -> Result<Fields, EditError> {
         Record::Need(need) => fields_of(need),
         Record::Area(area) => fields_of(area),
         Record::Link(link) => fields_of(link),
+        Record::Action(action) => fields_of(action),
+        Record::Event(event) => fields_of(event),
     }?;
     Ok(fields.with("stamp", fields_of(record.stamp())?))
 }
@@ -126,13 +136,15 @@ pub(super) fn info_fields(info: &Info) -> Result<Fields, EditError> {
 
 /// A kind's fields at their defaults: they are not written at creation, so that changing a default is a change of schema.
 pub(super) fn defaults(kind: RecordKind) -> &'static Fields {
-    static DEFAULTS: [OnceLock<Fields>; 4] = [const { OnceLock::new() }; 4];
-    let [asset, need, area, link] = &DEFAULTS;
+    static DEFAULTS: [OnceLock<Fields>; 6] = [const { OnceLock::new() }; 6];
+    let [asset, need, area, link, action, event] = &DEFAULTS;
     let (slot, blank) = match kind {
         RecordKind::Asset => (asset, Record::Asset(Asset::default())),
         RecordKind::Need => (need, Record::Need(Need::default())),
         RecordKind::Area => (area, Record::Area(Area::default())),
         RecordKind::Link => (link, Record::Link(Link::default())),
+        RecordKind::Action => (action, Record::Action(Action::default())),
+        RecordKind::Event => (event, Record::Event(Event::default())),
     };
     slot.get_or_init(|| record_fields(&blank).unwrap_or_default())
 }

@@ -69,7 +69,7 @@ impl Document {
             }
             let living = read.filter(|read| read.deleted.is_none()).map(|read| read.record);
             let (was_here, is_here) = (old.is_some(), living.is_some());
-            vanished |= was_here && !is_here && kind != RecordKind::Link;
+            vanished |= was_here && !is_here && kind.takes_links();
             parents_moved |= kind == RecordKind::Area && was_here != is_here;
             if let Some(Record::Area(area)) = old {
                 let parent_shown = area.parent;
@@ -190,6 +190,8 @@ fn look(workspace: &Workspace, kind: RecordKind, id: Id) -> Option<Record> {
         RecordKind::Need => workspace.needs.get(&id).cloned().map(Record::Need),
         RecordKind::Area => workspace.areas.get(&id).cloned().map(Record::Area),
         RecordKind::Link => workspace.links.get(&id).cloned().map(Record::Link),
+        RecordKind::Action => workspace.actions.get(&id).cloned().map(Record::Action),
+        RecordKind::Event => workspace.events.get(&id).cloned().map(Record::Event),
     }
 }
 
@@ -199,5 +201,7 @@ fn forget(workspace: &mut Workspace, kind: RecordKind, id: Id) {
         RecordKind::Need => drop(workspace.needs.remove(&id)),
         RecordKind::Area => drop(workspace.areas.remove(&id)),
         RecordKind::Link => drop(workspace.links.remove(&id)),
+        RecordKind::Action => drop(workspace.actions.remove(&id)),
+        RecordKind::Event => drop(workspace.events.remove(&id)),
     }
 }

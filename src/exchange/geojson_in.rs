@@ -141,6 +141,8 @@ fn count(records: &[Record]) -> Counts {
             Record::Need(_) => counts.needs += 1,
             Record::Area(_) => counts.areas += 1,
             Record::Link(_) => counts.links += 1,
+            Record::Action(_) => counts.actions += 1,
+            Record::Event(_) => counts.events += 1,
         }
     }
     counts

@@ -1,6 +1,7 @@
 //! The full backup: a workspace as one GeoJSON `FeatureCollection` that reads back exactly and opens in GIS tools.
 
 use super::Pictures;
+use super::practice_out::{ActionRow, EventRow};
 use super::row_out::{AreaRow, AssetRow, LinkRow, NeedRow, moment};
 use crate::model::{Id, Info, Position, Shape, Timestamp, Workspace};
 use serde::{Serialize, Serializer};
@@ -16,10 +17,11 @@ pub(super) const PICTURES_MEMBER: &str = "linli.pictures";
 
 /// The whole workspace, UTF-8, one feature a line (RFC 7946; DOMAIN §4.3). `exported_at` is the present time.
 ///
-/// A link between two records at the very same place has no line, so its geometry is `null`.
+/// A link between two records at the very same place has no line, so its geometry is `null`. An action is a point amid its assets, an
+/// event one in its area (see [`Workspace::place_of`]).
 pub fn backup(workspace: &Workspace, exported_at: Timestamp, pictures: &Pictures) -> Result<Vec<u8>> {
     let counts = workspace.counts();
-    let mut out = Vec::with_capacity(4096 + 1200 * (counts.assets + counts.needs + counts.areas + counts.links));
+    let mut out = Vec::with_capacity(4096 + 1200 * counts.all());
     out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\n\"name\":");
     let name = workspace.info.name.as_str();
     serde_json::to_writer(&mut out, if name.is_empty() { "linli" } else { name })?;
@@ -37,8 +39,14 @@ pub fn backup(workspace: &Workspace, exported_at: Timestamp, pictures: &Pictures
         writer.feature(need.id, &need.position.map(Point), &NeedRow::from(need))?;
     }
     for link in workspace.links.values() {
-        let ends = place_of(workspace, link.from).zip(place_of(workspace, link.to)).filter(|(from, to)| from != to);
+        let ends = workspace.own_place(link.from).zip(workspace.own_place(link.to)).filter(|(from, to)| from != to);
         writer.feature(link.id, &ends.map(Line), &LinkRow::from(link))?;
+    }
+    for action in workspace.actions.values() {
+        writer.feature(action.id, &workspace.place_of_action(action).map(Point), &ActionRow::from(action))?;
+    }
+    for event in workspace.events.values() {
+        writer.feature(event.id, &workspace.place_of_event(event).map(Point), &EventRow::from(event))?;
     }
     let mut out = writer.out;
     out.extend_from_slice(b"\n]");
@@ -127,14 +135,4 @@ impl Serialize for Outline<'_> {
             polygons => Geometry { kind: "MultiPolygon", coordinates: polygons }.serialize(serializer),
         }
     }
-}
-
-fn place_of(workspace: &Workspace, id: Id) -> Option<Position> {
-    if let Some(asset) = workspace.assets.get(&id) {
-        return asset.position;
-    }
-    if let Some(need) = workspace.needs.get(&id) {
-        return need.position;
-    }
-    workspace.areas.get(&id).and_then(|area| area.shape.centre())
 }

@@ -32,6 +32,7 @@ pub struct Inspected {
 }
 
 /// Whose file it is.
+#[allow(clippy::large_enum_variant, reason = "there is one of these a file")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Holds {
     Backup { info: Option<Info>, counts: Counts },

@@ -5,7 +5,7 @@ use super::cursor::{MAX_DEPTH, Value};
 use super::geojson_out::{BACKUP_VERSION, PICTURES_MEMBER};
 use super::name::snippet;
 use super::place::Geometry;
-use super::row_in::read_moment;
+use super::row::read_moment;
 use super::scan::{End, Outline, Piece, scan};
 use super::{Pictures, Problem, Refused, decode::decode};
 use crate::model::{Id, Info, RecordKind, Timestamp};

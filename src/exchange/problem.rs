@@ -37,6 +37,10 @@ pub enum Problem {
     SeveralPoints { index: usize, name: String, points: usize },
     #[error("feature {index}: found {found} under {column}, which is not understood; it was kept among the other details")]
     ValueUnknown { index: usize, column: String, found: String },
+    #[error("expected stars for associations only, found some at feature {index} ({name}); they were left out")]
+    StarsTaken { index: usize, name: String },
+    #[error("expected a day for the event at feature {index}, found none; it was put on {day}, when it was written down")]
+    NoDay { index: usize, day: String },
 }
 
 impl Problem {
@@ -60,6 +64,8 @@ impl Problem {
             Self::NameCleaned { .. } => "exchange.problem_name_cleaned",
             Self::SeveralPoints { .. } => "exchange.problem_several_points",
             Self::ValueUnknown { .. } => "exchange.problem_value_unknown",
+            Self::StarsTaken { .. } => "exchange.problem_stars_taken",
+            Self::NoDay { .. } => "exchange.problem_no_day",
         }
     }
 
@@ -81,10 +87,11 @@ impl Problem {
             Self::HeaderUnreadable => vec![],
             Self::DuplicateId { index, name, id } => vec![("n", number(index)), ("name", name.clone()), ("id", id.clone())],
             Self::NameCut { index, name, limit } => vec![("n", number(index)), ("name", name.clone()), ("limit", number(limit))],
-            Self::NameCleaned { index, name } => vec![("n", number(index)), ("name", name.clone())],
+            Self::NameCleaned { index, name } | Self::StarsTaken { index, name } => vec![("n", number(index)), ("name", name.clone())],
             Self::SeveralPoints { index, name, points } => {
                 vec![("n", number(index)), ("name", name.clone()), ("points", number(points))]
             }
+            Self::NoDay { index, day } => vec![("n", number(index)), ("day", day.clone())],
             Self::ValueUnknown { index, column, found } => {
                 vec![("n", number(index)), ("column", column.clone()), ("found", found.clone())]
             }

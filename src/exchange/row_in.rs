@@ -1,18 +1,11 @@
-//! A row of a Linli file → a record; values another program changed are understood where they can be, and kept where they cannot.
+//! A row of a Linli file → a record.
 
-use super::list::split;
 use super::name::snippet;
 use super::place::Place;
+use super::row::Row;
 use super::{Problem, SkipReason};
 use crate::model::*;
 use serde_json::{Map, Value};
-
-/// The columns of one feature, taken one by one; what is left over goes to `extra`.
-pub(super) struct Row<'a> {
-    columns: Map<String, Value>,
-    index: usize,
-    problems: &'a mut Vec<Problem>,
-}
 
 /// Reads feature number `index`; `place` is where its geometry puts it.
 pub(super) fn read_row(
@@ -39,6 +32,8 @@ pub(super) fn read_row(
             None => Ok(Record::Area(row.area(id, Shape::default()))),
         },
         Some(RecordKind::Link) => Ok(Record::Link(row.link(id))),
+        Some(RecordKind::Action) => Ok(Record::Action(row.action(id))),
+        Some(RecordKind::Event) => Ok(Record::Event(row.event(id))),
         None => Err(SkipReason::UnknownRecord { found: snippet(&record.to_string()) }),
     }
 }
@@ -51,7 +46,7 @@ impl Row<'_> {
         let (scope, given_on) = (self.term("consent_scope", Visibility::parse), self.date("consent_date"));
         let method = self.term("consent_method", ConsentMethod::parse).unwrap_or_default();
         let withdrawn_on = self.date("consent_withdrawn");
-        Asset {
+        let mut asset = Asset {
             category: self.optional("category"),
             position,
             precision: self.term("precision", Precision::parse).unwrap_or(blank.precision),
@@ -68,7 +63,15 @@ impl Row<'_> {
             registered_on: self.date("registered_on"),
             sector: self.term("sector", Sector::parse),
             function: self.term("org_function", OrgFunction::parse),
+            hub: self.flag("hub"),
+            level: self.term("org_level", OrgLevel::parse),
+            filing_body: self.optional("filing_body"),
+            ticks: self.list("ticks"),
             stars: self.whole("stars"),
+            stars_on: self.date("stars_on"),
+            stars_by: self.optional("stars_by"),
+            stars_criteria: self.list("stars_criteria"),
+            self_help: self.self_help(),
             strengths: self.list("strengths"),
             vetted: self.flag("vetted"),
             consent: scope.zip(given_on).map(|(scope, given_on)| Consent { scope, given_on, method, withdrawn_on }),
@@ -78,7 +81,11 @@ impl Row<'_> {
             stamp: self.stamp(),
             extra: self.extra(),
             ..blank
+        };
+        if asset.keep_stars_to_associations() {
+            self.problems.push(Problem::StarsTaken { index: self.index, name: asset.name.clone() });
         }
+        asset
     }
 
     fn need(mut self, id: Id, position: Option<Position>) -> Need {
@@ -132,111 +139,19 @@ impl Row<'_> {
         Link {
             state: self.term("state", LinkState::parse).unwrap_or_default(),
             tie: self.term("tie", TieType::parse),
-            score_snapshot: self.read("score_snapshot", Value::as_f64),
+            score_snapshot: self.number("score_snapshot"),
             reason: self.text("reason"),
             since: self.date("since"),
+            hub_route: self.term("hub_route", HubRoute::parse),
+            evaluator: self.optional("evaluator"),
+            period: self.optional("period"),
+            amount: self.number("amount"),
             note: self.text("note"),
             visibility: self.visibility(),
             stamp: self.stamp(),
             extra: self.extra(),
             ..blank
         }
-    }
-
-    /// Takes a column; one that is filled but not understood is named and stays, to be kept in `extra`.
-    fn read<T>(&mut self, column: &str, understand: impl Fn(&Value) -> Option<T>) -> Option<T> {
-        let value = self.columns.get_mut(column)?;
-        let read = understand(value);
-        if read.is_some() || value.as_str() == Some("") {
-            *value = Value::Null;
-        } else if !value.is_null() {
-            self.problems.push(Problem::ValueUnknown { index: self.index, column: column.to_owned(), found: snippet(&value.to_string()) });
-        }
-        read
-    }
-
-    /// GDAL saves text that reads as a JSON object or list as that object or list.
-    fn optional(&mut self, column: &str) -> Option<String> {
-        self.read(column, |value| match value {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(_) | Value::Object(_) | Value::Array(_) => Some(value.to_string()),
-            _ => None,
-        })
-    }
-
-    fn text(&mut self, column: &str) -> String {
-        self.optional(column).unwrap_or_default()
-    }
-
-    fn whole<T: TryFrom<u64>>(&mut self, column: &str) -> Option<T> {
-        self.read(column, |value| {
-            let whole_float = || value.as_f64()?.to_string().parse().ok();
-            let number = value.as_u64().or_else(whole_float).or_else(|| value.as_str()?.trim().parse().ok())?;
-            T::try_from(number).ok()
-        })
-    }
-
-    fn flag(&mut self, column: &str) -> bool {
-        let understand = |value: &Value| match value {
-            Value::Bool(flag) => Some(*flag),
-            Value::Number(number) => number.as_f64().map(|number| number != 0.0),
-            Value::String(text) => text.parse().ok(),
-            _ => None,
-        };
-        self.read(column, understand).unwrap_or_default()
-    }
-
-    fn term<T>(&mut self, column: &str, parse: fn(&str) -> Option<T>) -> Option<T> {
-        self.read(column, |value| parse(value.as_str()?))
-    }
-
-    fn date(&mut self, column: &str) -> Option<Date> {
-        self.read(column, |value| Date::parse(&value.as_str()?.replace('/', "-")))
-    }
-
-    fn id(&mut self, column: &str) -> Option<Id> {
-        self.read(column, |value| Id::parse(value.as_str()?))
-    }
-
-    fn list(&mut self, column: &str) -> Vec<String> {
-        self.read(column, |value| value.as_str().map(split)).unwrap_or_default()
-    }
-
-    fn terms<T>(&mut self, column: &str, parse: fn(&str) -> Option<T>) -> Vec<T> {
-        self.read(column, |value| split(value.as_str()?).iter().map(|id| parse(id)).collect()).unwrap_or_default()
-    }
-
-    fn visibility(&mut self) -> Visibility {
-        self.term("visibility", Visibility::parse).unwrap_or_default()
-    }
-
-    fn stamp(&mut self) -> Stamp {
-        Stamp {
-            created_at: self.read("created_at", read_moment).unwrap_or_default(),
-            updated_at: self.read("updated_at", read_moment).unwrap_or_default(),
-            device: self.text("device"),
-            table: self.whole("table_no"),
-        }
-    }
-
-    /// What the file kept there, and every filled column that Linli does not know; to be called last.
-    fn extra(&mut self) -> Extra {
-        let understand = |value: &Value| match value {
-            Value::String(text) => Extra::try_from(text.clone()).ok(),
-            Value::Object(members) => Some(Extra(members.clone())),
-            _ => None,
-        };
-        let mut extra = self.read("extra", understand).unwrap_or_default();
-        extra.0.extend(std::mem::take(&mut self.columns).into_iter().filter(|(_, value)| !value.is_null()));
-        extra
-    }
-}
-
-/// ISO 8601, or milliseconds since 1970 as a number or digits.
-pub(super) fn read_moment(value: &Value) -> Option<Timestamp> {
-    match value {
-        Value::String(text) => Timestamp::parse(text).or_else(|| text.parse().ok().map(Timestamp)),
-        _ => value.as_i64().map(Timestamp),
     }
 }
 

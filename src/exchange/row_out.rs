@@ -1,6 +1,7 @@
 //! A record as one flat row: every record of a kind has the same columns in the same order, and a column has one type in all kinds.
 
 use super::list::join;
+use super::practice_out::self_help;
 use crate::model::*;
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ pub(super) struct Common<'a> {
 }
 
 impl<'a> Common<'a> {
-    fn new(note: &'a str, visibility: Visibility, stamp: &'a Stamp, extra: &Extra) -> Self {
+    pub(super) fn new(note: &'a str, visibility: Visibility, stamp: &'a Stamp, extra: &Extra) -> Self {
         Self {
             note,
             visibility,
@@ -62,7 +63,16 @@ pub(super) struct AssetRow<'a> {
     registered_on: Option<Date>,
     sector: Option<Sector>,
     org_function: Option<OrgFunction>,
+    hub: bool,
+    org_level: Option<OrgLevel>,
+    filing_body: Option<&'a str>,
+    ticks: Option<String>,
     stars: Option<u8>,
+    stars_on: Option<Date>,
+    stars_by: Option<&'a str>,
+    stars_criteria: Option<String>,
+    self_help_ticks: Option<String>,
+    self_help_dates: Option<String>,
     strengths: Option<String>,
     vetted: bool,
     consent_scope: Option<Visibility>,
@@ -77,6 +87,9 @@ pub(super) struct AssetRow<'a> {
 impl<'a> From<&'a Asset> for AssetRow<'a> {
     fn from(asset: &'a Asset) -> Self {
         let consent = asset.consent.as_ref();
+        // Stars never leave with anybody but an association.
+        let may_have_stars = asset.kind == AssetKind::Association;
+        let (self_help_ticks, self_help_dates) = self_help(&asset.self_help);
         Self {
             uid: asset.id,
             record: RecordKind::Asset,
@@ -98,7 +111,16 @@ impl<'a> From<&'a Asset> for AssetRow<'a> {
             registered_on: asset.registered_on,
             sector: asset.sector,
             org_function: asset.function,
-            stars: asset.stars,
+            hub: asset.hub,
+            org_level: asset.level,
+            filing_body: asset.filing_body.as_deref(),
+            ticks: join(&asset.ticks),
+            stars: asset.stars(),
+            stars_on: asset.stars_on.filter(|_| may_have_stars),
+            stars_by: asset.stars_by.as_deref().filter(|_| may_have_stars),
+            stars_criteria: join(&asset.stars_criteria).filter(|_| may_have_stars),
+            self_help_ticks,
+            self_help_dates,
             strengths: join(&asset.strengths),
             vetted: asset.vetted,
             consent_scope: consent.map(|consent| consent.scope),
@@ -202,6 +224,10 @@ pub(super) struct LinkRow<'a> {
     score_snapshot: Option<f64>,
     reason: &'a str,
     since: Option<Date>,
+    hub_route: Option<HubRoute>,
+    evaluator: Option<&'a str>,
+    period: Option<&'a str>,
+    amount: Option<f64>,
     #[serde(flatten)]
     common: Common<'a>,
 }
@@ -219,6 +245,10 @@ impl<'a> From<&'a Link> for LinkRow<'a> {
             score_snapshot: link.score_snapshot,
             reason: &link.reason,
             since: link.since,
+            hub_route: link.hub_route,
+            evaluator: link.evaluator.as_deref(),
+            period: link.period.as_deref(),
+            amount: link.amount,
             common: Common::new(&link.note, link.visibility, &link.stamp, &link.extra),
         }
     }

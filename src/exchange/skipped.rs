@@ -50,7 +50,7 @@ pub enum SkipReason {
     NoGround,
     #[error("expected a point or an outline in the collection, found neither")]
     NothingInCollection,
-    #[error("expected an asset, need, area or link, found {found}")]
+    #[error("expected an asset, need, area, link, action or event, found {found}")]
     UnknownRecord { found: String },
 }
 

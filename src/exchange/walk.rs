@@ -9,7 +9,7 @@ use super::place::Place;
 use super::row_in::read_row;
 use super::scan::Piece;
 use super::{Lines, Mapping, Polygons, Problem, Refused, SkipReason, Skipped};
-use crate::model::{Id, Record};
+use crate::model::{Id, Record, RecordKind};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 
@@ -47,8 +47,9 @@ impl<'a> Taking<'a> {
             let uid = feature.properties.get("uid").or(feature.id.as_ref());
             let own = uid.and_then(Value::as_str).and_then(Id::parse);
             let id = taking.unique_id(own, index, &name_of(&feature.properties, &Mapping::default()), problems);
-            let is_link = feature.properties.get("record").and_then(Value::as_str) == Some("link");
-            let geometry = feature.geometry.filter(|_| !is_link);
+            let record = feature.properties.get("record").and_then(Value::as_str).and_then(RecordKind::parse);
+            // What stands where others do is drawn for GIS tools only.
+            let geometry = feature.geometry.filter(|_| record.is_none_or(RecordKind::takes_links));
             let place: Option<Place> = geometry.map(|geometry| geometry.place(Polygons::AsAreas, Lines::AsPins)).transpose()?;
             read_row(feature.properties, index, id, place, problems).map(Some)
         })

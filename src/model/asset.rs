@@ -32,8 +32,21 @@ pub struct Asset {
     pub registered_on: Option<Date>,
     pub sector: Option<Sector>,
     pub function: Option<OrgFunction>,
-    /// 1 to 5, associations only.
+    /// A platform for other groups.
+    pub hub: bool,
+    pub level: Option<OrgLevel>,
+    /// With whom it is filed or registered.
+    pub filing_body: Option<String>,
+    /// Items of a pack's checklists that are done.
+    pub ticks: Vec<String>,
+    /// 1 to 5, associations only: to be read through [`Self::stars`].
     pub stars: Option<u8>,
+    pub stars_on: Option<Date>,
+    /// Who gave them: a body or a role.
+    pub stars_by: Option<String>,
+    /// What they were given for, terms of a pack or own words.
+    pub stars_criteria: Vec<String>,
+    pub self_help: Vec<SelfHelp>,
     /// Self-chosen strength tags, terms of a pack; never scored.
     pub strengths: Vec<String>,
     /// Checked for work with children and vulnerable people.
@@ -78,7 +91,15 @@ impl Asset {
             registered_on: None,
             sector: None,
             function: None,
+            hub: false,
+            level: None,
+            filing_body: None,
+            ticks: Vec::new(),
             stars: None,
+            stars_on: None,
+            stars_by: None,
+            stars_criteria: Vec::new(),
+            self_help: Vec::new(),
             strengths: Vec::new(),
             vetted: false,
             consent: None,
@@ -87,6 +108,45 @@ impl Asset {
             visibility: Visibility::Team,
             stamp: Stamp::default(),
             extra: Extra::default(),
+        }
+    }
+
+    /// Its stars; nobody but an association ever has any.
+    #[must_use]
+    pub fn stars(&self) -> Option<u8> {
+        self.stars.filter(|_| self.kind == AssetKind::Association)
+    }
+
+    /// Takes stars, and all that is said of them, from whatever is no association; whether there were any.
+    pub fn keep_stars_to_associations(&mut self) -> bool {
+        if self.kind == AssetKind::Association {
+            return false;
+        }
+        let stars = (self.stars.take(), self.stars_on.take(), self.stars_by.take(), std::mem::take(&mut self.stars_criteria));
+        stars != (None, None, None, Vec::new())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_are_for_associations_only() {
+        let rated = |kind| Asset {
+            stars: Some(4),
+            stars_on: Date::parse("2026-05-01"),
+            stars_by: Some("The council".into()),
+            stars_criteria: vec!["open to all".into()],
+            ..Asset::new(Id::NIL, kind, String::new())
+        };
+        for &kind in AssetKind::ALL {
+            let mut asset = rated(kind);
+            let is_association = kind == AssetKind::Association;
+            assert_eq!(asset.stars(), is_association.then_some(4), "{kind}");
+            assert_eq!(asset.keep_stars_to_associations(), !is_association, "{kind}");
+            assert_eq!(asset, if is_association { rated(kind) } else { Asset::new(Id::NIL, kind, String::new()) });
+            assert!(!asset.keep_stars_to_associations(), "none are left");
         }
     }
 }

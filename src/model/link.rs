@@ -18,6 +18,14 @@ pub struct Link {
     pub score_snapshot: Option<f64>,
     pub reason: String,
     pub since: Option<Date>,
+    /// Of a link that supports: how a hub helps.
+    pub hub_route: Option<HubRoute>,
+    /// Of a link that funds: who judges the service.
+    pub evaluator: Option<String>,
+    /// Of a link that funds: for how long, in people's own words.
+    pub period: Option<String>,
+    /// Of a link that funds: how much, in the community's currency.
+    pub amount: Option<f64>,
     pub note: String,
     pub visibility: Visibility,
     pub stamp: Stamp,
@@ -44,6 +52,10 @@ impl Link {
             score_snapshot: None,
             reason: String::new(),
             since: None,
+            hub_route: None,
+            evaluator: None,
+            period: None,
+            amount: None,
             note: String::new(),
             visibility: Visibility::Team,
             stamp: Stamp::default(),

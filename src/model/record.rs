@@ -5,7 +5,15 @@ use serde::{Deserialize, Serialize};
 
 super::terms::terms! {
     /// Which of the records it is; the value of `properties.record` in files.
-    RecordKind "record_kind" { Asset = "asset", Need = "need", Area = "area", Link = "link" }
+    RecordKind "record_kind" { Asset = "asset", Need = "need", Area = "area", Link = "link", Action = "action", Event = "event" }
+}
+
+impl RecordKind {
+    /// Whether a link can end at it.
+    #[must_use]
+    pub const fn takes_links(self) -> bool {
+        matches!(self, Self::Asset | Self::Need | Self::Area)
+    }
 }
 
 /// Where a record came from (provenance).
@@ -27,6 +35,8 @@ pub enum Record {
     Need(Need),
     Area(Area),
     Link(Link),
+    Action(Action),
+    Event(Event),
 }
 
 macro_rules! shared {
@@ -36,6 +46,8 @@ macro_rules! shared {
             Record::Need($record) => $value,
             Record::Area($record) => $value,
             Record::Link($record) => $value,
+            Record::Action($record) => $value,
+            Record::Event($record) => $value,
         }
     };
 }
@@ -53,10 +65,12 @@ impl Record {
             Self::Need(_) => RecordKind::Need,
             Self::Area(_) => RecordKind::Area,
             Self::Link(_) => RecordKind::Link,
+            Self::Action(_) => RecordKind::Action,
+            Self::Event(_) => RecordKind::Event,
         }
     }
 
-    /// What people call it; a link has no name of its own, only its reason.
+    /// What people call it; a link has no name of its own, only its reason, and an event only its outcome.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -64,17 +78,19 @@ impl Record {
             Self::Need(need) => &need.statement,
             Self::Area(area) => &area.name,
             Self::Link(link) => &link.reason,
+            Self::Action(action) => &action.name,
+            Self::Event(event) => &event.outcome,
         }
     }
 
-    /// Where it stands: its pin, or the middle of its outline.
+    /// Where it stands by itself: its pin, or the middle of its outline. What stands where others do, [`Workspace::place_of`] tells.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         match self {
             Self::Asset(asset) => asset.position,
             Self::Need(need) => need.position,
             Self::Area(area) => area.shape.centre(),
-            Self::Link(_) => None,
+            Self::Link(_) | Self::Action(_) | Self::Event(_) => None,
         }
     }
 

@@ -68,6 +68,20 @@ terms! {
     Sector "sector" { Public = "public", Society = "society", Government = "government", Party = "party" }
     /// What an organisation mostly does.
     OrgFunction "org_function" { Service = "service", Administrative = "administrative", SelfGovernance = "self_governance", Mixed = "mixed" }
+    /// How far an organisation's work extends.
+    OrgLevel "org_level" { District = "district", Subdistrict = "subdistrict", Branch = "branch" }
+    /// How a hub organisation helps a group along.
+    HubRoute "hub_route" { StandardiseOwn = "standardise_own", HelpRegister = "help_register", GuideOutside = "guide_outside" }
+    /// How far an action has come.
+    ActionState "action_state" { Idea = "idea", Agreed = "agreed", Running = "running", Done = "done" }
+    /// What a social worker puts in.
+    WorkerRole "worker_role" { Support = "support", Refer = "refer", Cooperate = "cooperate", Publicise = "publicise" }
+    /// What sort of event it is.
+    EventKind "event_kind" { Interview = "interview", Survey = "survey", FocusGroup = "focus_group", Visit = "visit", Education = "education", Publicity = "publicity", Activity = "activity", Training = "training", Meeting = "meeting", Recognition = "recognition" }
+    /// The five methods of community work.
+    EventMethod "event_method" { Education = "education", Publicity = "publicity", Activity = "activity", Visit = "visit", Network = "network" }
+    /// The four tasks of a house captain.
+    CaptainPurpose "captain_purpose" { Know = "know", Match = "match", Connect = "connect", Mobilise = "mobilise" }
 }
 
 impl LinkState {

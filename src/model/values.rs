@@ -51,6 +51,24 @@ pub struct Evidence {
     pub note: String,
 }
 
+/// A term pack laid over the core.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackRef {
+    pub id: String,
+    pub version: String,
+}
+
+/// What was found for one point of a checklist.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// Term of a pack.
+    pub id: String,
+    #[serde(default)]
+    pub met: bool,
+    #[serde(default)]
+    pub note: String,
+}
+
 /// Properties of a foreign file that Linli has no field for, kept as they came.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -1,72 +1,8 @@
-//! One community's file: what is known of it, and all its records.
+//! One community's file: what it says of itself, and all its records.
 
 use super::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// What lies under the records on the map.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Base {
-    /// A plain grid; needs nothing.
-    #[default]
-    Grid,
-    /// A plan or photo laid on the map; `file` names it in this device's storage, corners run top left, top right, bottom right, bottom left.
-    Picture { file: String, name: String, corners: [Position; 4] },
-    /// A PMTiles file kept on this device.
-    Pmtiles { file: String, name: String },
-    /// Online raster tiles, `{z}/{x}/{y}` in the address.
-    Tiles { url: String, attribution: String, max_zoom: u8 },
-}
-
-/// Mike Green's four questions before mapping.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Purpose {
-    pub who_maps: String,
-    pub what_for: String,
-    pub how_collected: String,
-    pub how_connected: String,
-}
-
-/// What a community says of itself; every field merges on its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Info {
-    pub id: Id,
-    pub name: String,
-    /// Term of a pack.
-    pub community_type: Option<String>,
-    pub purpose: Purpose,
-    /// Who keeps the file.
-    pub data_holder: String,
-    pub retain_until: Option<Date>,
-    pub base: Base,
-    pub created_at: Timestamp,
-}
-
-impl Default for Info {
-    fn default() -> Self {
-        Self::new(Id::NIL, String::new(), Timestamp::default())
-    }
-}
-
-impl Info {
-    /// A community on a plain grid.
-    #[must_use]
-    pub fn new(id: Id, name: String, created_at: Timestamp) -> Self {
-        Self {
-            id,
-            name,
-            community_type: None,
-            purpose: Purpose::default(),
-            data_holder: String::new(),
-            retain_until: None,
-            base: Base::Grid,
-            created_at,
-        }
-    }
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Records by id; ids sort by time of creation, so every walk is in the order things were put down.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,15 +12,28 @@ pub struct Workspace {
     pub needs: BTreeMap<Id, Need>,
     pub areas: BTreeMap<Id, Area>,
     pub links: BTreeMap<Id, Link>,
+    pub actions: BTreeMap<Id, Action>,
+    pub events: BTreeMap<Id, Event>,
 }
 
 /// How many of each; what the status "Counts" reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Counts {
     pub assets: usize,
     pub needs: usize,
     pub areas: usize,
     pub links: usize,
+    pub actions: usize,
+    pub events: usize,
+}
+
+impl Counts {
+    /// All records together.
+    #[must_use]
+    pub const fn all(self) -> usize {
+        self.assets + self.needs + self.areas + self.links + self.actions + self.events
+    }
 }
 
 impl Workspace {
@@ -95,6 +44,8 @@ impl Workspace {
             .or_else(|| self.needs.get(&id).cloned().map(Record::Need))
             .or_else(|| self.areas.get(&id).cloned().map(Record::Area))
             .or_else(|| self.links.get(&id).cloned().map(Record::Link))
+            .or_else(|| self.actions.get(&id).cloned().map(Record::Action))
+            .or_else(|| self.events.get(&id).cloned().map(Record::Event))
     }
 
     /// Adds the record or replaces the one with its id.
@@ -104,6 +55,8 @@ impl Workspace {
             Record::Need(need) => drop(self.needs.insert(need.id, need)),
             Record::Area(area) => drop(self.areas.insert(area.id, area)),
             Record::Link(link) => drop(self.links.insert(link.id, link)),
+            Record::Action(action) => drop(self.actions.insert(action.id, action)),
+            Record::Event(event) => drop(self.events.insert(event.id, event)),
         }
     }
 
@@ -113,15 +66,19 @@ impl Workspace {
         self.needs.remove(&id);
         self.areas.remove(&id);
         self.links.remove(&id);
+        self.actions.remove(&id);
+        self.events.remove(&id);
     }
 
-    /// Every record: areas, assets, needs, links, each in order of creation.
+    /// Every record: areas, assets, needs, links, actions, events, each in order of creation.
     pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
         let areas = self.areas.values().cloned().map(Record::Area);
         let assets = self.assets.values().cloned().map(Record::Asset);
         let needs = self.needs.values().cloned().map(Record::Need);
         let links = self.links.values().cloned().map(Record::Link);
-        areas.chain(assets).chain(needs).chain(links)
+        let actions = self.actions.values().cloned().map(Record::Action);
+        let events = self.events.values().cloned().map(Record::Event);
+        areas.chain(assets).chain(needs).chain(links).chain(actions).chain(events)
     }
 
     /// The links that touch a record.
@@ -129,17 +86,110 @@ impl Workspace {
         self.links.values().filter(move |link| link.from == id || link.to == id)
     }
 
-    /// Where a record stands on the map; a link stands at its first end.
+    /// Where a record stands on the map: a link at its first end, an action amid its assets, an event in its area or else at the
+    /// first thing it was about that has a place.
     #[must_use]
     pub fn place_of(&self, record: &Record) -> Option<Position> {
         match record {
-            Record::Link(link) => self.record(link.from)?.position(),
+            Record::Link(link) => self.own_place(link.from),
+            Record::Action(action) => self.place_of_action(action),
+            Record::Event(event) => self.place_of_event(event),
             other => other.position(),
         }
     }
 
+    /// The pin of an asset or need, or the middle of an area.
+    #[must_use]
+    pub fn own_place(&self, id: Id) -> Option<Position> {
+        if let Some(asset) = self.assets.get(&id) {
+            return asset.position;
+        }
+        if let Some(need) = self.needs.get(&id) {
+            return need.position;
+        }
+        self.areas.get(&id)?.shape.centre()
+    }
+
+    /// The middle of the places of an action's assets.
+    #[must_use]
+    pub fn place_of_action(&self, action: &Action) -> Option<Position> {
+        let assets: BTreeSet<Id> = action.combines.iter().copied().collect();
+        let places: Vec<Position> = assets.iter().filter_map(|id| self.assets.get(id)?.position).collect();
+        let middle = |degrees: fn(Position) -> f64| places.iter().copied().map(degrees).sum::<f64>() / places.len() as f64;
+        Position::new(middle(Position::lng), middle(Position::lat)).ok()
+    }
+
+    /// The middle of an event's area, or the place of the first record it was about that has one.
+    #[must_use]
+    pub fn place_of_event(&self, event: &Event) -> Option<Position> {
+        let of_another = |id: Id| match self.actions.get(&id) {
+            Some(action) => self.place_of_action(action),
+            None => self.own_place(self.links.get(&id).map_or(id, |link| link.from)),
+        };
+        event.area.and_then(|id| self.areas.get(&id)?.shape.centre()).or_else(|| event.about.iter().copied().find_map(of_another))
+    }
+
     #[must_use]
     pub fn counts(&self) -> Counts {
-        Counts { assets: self.assets.len(), needs: self.needs.len(), areas: self.areas.len(), links: self.links.len() }
+        Counts {
+            assets: self.assets.len(),
+            needs: self.needs.len(),
+            areas: self.areas.len(),
+            links: self.links.len(),
+            actions: self.actions.len(),
+            events: self.events.len(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(n: u8) -> Id {
+        Id::new(1, [n; 10])
+    }
+
+    fn at(lng: f64, lat: f64) -> Option<Position> {
+        Position::new(lng, lat).ok()
+    }
+
+    /// Two pins, a third asset without one, and an area around (10, 10).
+    fn workspace() -> Workspace {
+        let mut workspace = Workspace::default();
+        for (n, position) in [(1, at(114.0, 22.0)), (2, at(114.2, 22.1)), (3, None)] {
+            workspace.put(Record::Asset(Asset { position, ..Asset::new(id(n), AssetKind::Place, String::new()) }));
+        }
+        let corners = [(9.0, 9.0), (11.0, 9.0), (11.0, 11.0), (9.0, 11.0)].map(|(lng, lat)| Position::new(lng, lat).unwrap());
+        let shape = Shape::new(vec![vec![corners.to_vec()]]).unwrap();
+        workspace.put(Record::Area(Area::new(id(4), AreaKind::Building, String::new(), shape)));
+        workspace.put(Record::Area(Area::new(id(5), AreaKind::Floor, String::new(), Shape::default())));
+        workspace.put(Record::Action(Action { combines: vec![id(2), id(1), id(2)], ..Action::new(id(6), String::new()) }));
+        workspace
+    }
+
+    #[test]
+    fn an_action_stands_amid_those_of_its_assets_that_have_a_place() {
+        let workspace = workspace();
+        let place = |combines| workspace.place_of(&Record::Action(Action { combines, ..Action::default() }));
+        assert_eq!(place(vec![id(2), id(1), id(2)]), at(114.1, 22.05), "the same twice counts once");
+        assert_eq!(place(vec![id(1), id(3), id(99)]), at(114.0, 22.0), "without a place, or deleted: passed over");
+        assert_eq!(place(vec![id(3), id(4)]), None);
+    }
+
+    #[test]
+    fn an_event_stands_in_its_area_or_where_the_first_thing_it_was_about_does() {
+        let workspace = workspace();
+        let place = |area, about| workspace.place_of(&Record::Event(Event { area, about, ..Event::default() }));
+        assert_eq!(place(Some(id(4)), vec![id(1)]), at(10.0, 10.0));
+        assert_eq!(place(Some(id(99)), vec![id(3), id(2), id(1)]), at(114.2, 22.1));
+        assert_eq!(place(Some(id(5)), vec![id(6)]), at(114.1, 22.05), "an area that was never drawn, then an action");
+        assert_eq!(place(None, vec![]), None);
+    }
+
+    #[test]
+    fn counts_kept_by_an_older_linli_still_read() {
+        let kept: Counts = serde_json::from_str(r#"{"assets":3,"needs":2,"areas":1,"links":4}"#).unwrap();
+        assert_eq!(kept, Counts { assets: 3, needs: 2, areas: 1, links: 4, actions: 0, events: 0 });
     }
 }

@@ -37,7 +37,8 @@ mod tests {
             )*};
         }
         check!(AssetKind, AssetState, NeedState, GiftKind, LinkKind, LinkState, AreaKind, LegalStatus, ExchangeMode, Precision);
-        check!(Visibility, TieType, Sector, OrgFunction, ConsentMethod, EvidenceMethod, Slot, RecordKind);
+        check!(Visibility, TieType, Sector, OrgFunction, ConsentMethod, EvidenceMethod, Slot, RecordKind, OrgLevel, HubRoute);
+        check!(ActionState, WorkerRole, EventKind, EventMethod, CaptainPurpose, SelfHelpTick);
         for kind in AssetKind::ALL {
             has_label("asset_kind_short", kind.id());
             has_label("asset_kind_hint", kind.id());
@@ -49,6 +50,9 @@ mod tests {
                 let phrase = text(lang, &format!("terms.link_phrase.{kind}"));
                 assert!(phrase.contains("{from}") && phrase.contains("{to}"), "{phrase}");
             }
+        }
+        for tick in SelfHelpTick::ALL {
+            has_label("self_help_stage", &tick.stage().to_string());
         }
         for slot in Slot::ALL {
             let (day, part) = slot.id().split_once('_').unwrap();

@@ -1,7 +1,7 @@
 //! The community behind "Explore the sample": an invented street on a drawn plan, and seven real schemes listed without a place.
 //!
 //! `packs/demo-ciif.json` writes records as the model does, with three differences: every text a person reads is a label in three languages,
-//! records are named by a `key`, and `parent`, `from` and `to` name keys.
+//! records are named by a `key`, and what names another record names its key.
 
 use crate::model::*;
 use crate::words::{Label, Lang};
@@ -14,7 +14,10 @@ pub(super) const SAMPLE: &str = include_str!("../../packs/demo-ciif.json");
 /// The name under which this device's storage keeps the plan, `public/sample/plan.svg`; the sample's base points at it.
 pub const SAMPLE_PLAN: &str = "sample-plan";
 
-/// The sample in one language: areas, then assets, needs and links, each with a new id, all made `now`.
+/// Fields in which a record names others; a key that stands later in the file is not known yet.
+const NAMING: [&str; 8] = ["parent", "from", "to", "combines", "answers", "asset", "about", "area"];
+
+/// The sample in one language: areas, then assets, needs, links, actions and events, each with a new id, all made `now`.
 pub fn sample(lang: Lang, ids: &mut dyn FnMut() -> Id, now: Timestamp) -> (Info, Vec<Record>) {
     // The file is built in and its tests keep it whole; were it broken, the sample would be empty rather than stop the app.
     let mut file = in_language(serde_json::from_str(SAMPLE).unwrap_or_default(), lang);
@@ -22,7 +25,7 @@ pub fn sample(lang: Lang, ids: &mut dyn FnMut() -> Id, now: Timestamp) -> (Info,
     let mut names = HashMap::new();
     let mut records = Vec::new();
     let stamp = Stamp { created_at: now, updated_at: now, ..Stamp::default() };
-    for kind in [RecordKind::Area, RecordKind::Asset, RecordKind::Need, RecordKind::Link] {
+    for kind in [RecordKind::Area, RecordKind::Asset, RecordKind::Need, RecordKind::Link, RecordKind::Action, RecordKind::Event] {
         for fields in take_list(&mut file, &format!("{kind}s")) {
             let id = ids();
             if let Some(key) = fields.get("key").and_then(Value::as_str) {
@@ -61,6 +64,8 @@ fn record(kind: RecordKind, fields: Map<String, Value>) -> Option<Record> {
         }
         RecordKind::Need => over(&Need::default(), fields).map(Record::Need),
         RecordKind::Link => over(&Link::default(), fields).map(Record::Link),
+        RecordKind::Action => over(&Action::default(), fields).map(Record::Action),
+        RecordKind::Event => over(&Event::default(), fields).map(Record::Event),
     }
 }
 
@@ -74,17 +79,27 @@ fn over<T: Serialize + DeserializeOwned>(blank: &T, fields: Map<String, Value>) 
 /// Keys become ids, and what the model has no field for becomes the text it keeps such things in.
 fn with_ids(mut fields: Map<String, Value>, names: &HashMap<String, Id>) -> Map<String, Value> {
     fields.remove("key");
-    for name in ["parent", "from", "to"] {
-        if let Some(value) = fields.get_mut(name)
-            && let Some(id) = value.as_str().and_then(|key| names.get(key))
-        {
-            *value = id.to_string().into();
-        }
+    for (name, value) in &mut fields {
+        name_by_id(name, value, names);
     }
     if let Some(extra) = fields.get_mut("extra") {
         *extra = extra.to_string().into();
     }
     fields
+}
+
+/// Also in lists, and in the objects of a list (an action's slots).
+fn name_by_id(name: &str, value: &mut Value, names: &HashMap<String, Id>) {
+    match value {
+        Value::String(key) if NAMING.contains(&name) => {
+            if let Some(id) = names.get(key) {
+                *key = id.to_string();
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| name_by_id(name, item, names)),
+        Value::Object(fields) if name == "slots" => fields.iter_mut().for_each(|(name, value)| name_by_id(name, value, names)),
+        _ => {}
+    }
 }
 
 fn take_list(file: &mut Value, name: &str) -> Vec<Map<String, Value>> {
@@ -102,5 +117,26 @@ fn in_language(value: Value, lang: Lang) -> Value {
         },
         Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, in_language(value, lang))).collect(),
         plain => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn keys_become_ids_wherever_a_record_names_another() {
+        let id = |n: u8| Id::new(1, [n; 10]);
+        let names = HashMap::from([("cook".to_owned(), id(1)), ("square".to_owned(), id(2)), ("block".to_owned(), id(3))]);
+        let read = |kind, fields: Value| record(kind, with_ids(fields.as_object().cloned().unwrap(), &names)).unwrap();
+        let action = json!({"key": "x", "name": "square", "combines": ["cook", "square"], "slots": [{"slot": "cook", "asset": "cook"}]});
+        let Record::Action(action) = read(RecordKind::Action, action) else { panic!() };
+        assert_eq!((action.name.as_str(), action.combines.as_slice()), ("square", &[id(1), id(2)][..]), "a text stays a text");
+        assert_eq!(action.slots, [SlotFill { slot: "cook".into(), asset: id(1) }]);
+        let Record::Event(event) = read(RecordKind::Event, json!({"date": "2026-11-24", "about": ["cook"], "area": "block"})) else {
+            panic!()
+        };
+        assert_eq!((event.about, event.area), (vec![id(1)], Some(id(3))));
     }
 }

@@ -58,9 +58,11 @@ fn every_field_of_the_file_is_one_of_the_models() {
         ("assets", serde_json::to_value(Asset::default()).unwrap()),
         ("needs", serde_json::to_value(Need::default()).unwrap()),
         ("links", serde_json::to_value(Link::default()).unwrap()),
+        ("actions", serde_json::to_value(Action::default()).unwrap()),
+        ("events", serde_json::to_value(Event::default()).unwrap()),
     ];
     for (name, model) in models {
-        for fields in file[name].as_array().unwrap() {
+        for fields in file[name].as_array().into_iter().flatten() {
             for field in fields.as_object().unwrap().keys() {
                 assert!(field == "key" || model.get(field).is_some(), "{name} have no field {field}");
             }

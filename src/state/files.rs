@@ -37,7 +37,7 @@ pub struct Taken {
 /// Puts what a file held into `target`, or makes a community of it.
 pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<Taken, ShelfError> {
     let (info, kept) = (took.info, took.pictures);
-    let here = |id: Id| target.and_then(|project| project.peek(|workspace| workspace.record(id).is_some())).unwrap_or_default();
+    let here = |id: Id| target?.peek(|workspace| workspace.record(id).map(|record| record.kind())).flatten();
     let (records, loose) = exchange::fit_together(took.records, here);
     let count = records.len();
     let title = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem).to_owned();

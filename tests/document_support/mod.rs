@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::must_use_candidate, reason = "helpers of tests stop the test")]
 
+pub mod full;
+
 use linli::document::{Document, Edit, Outlet};
 use linli::model::*;
 use proptest::prelude::*;
@@ -32,6 +34,8 @@ pub enum Act {
     Add(u16, u8),
     Link(u16, u16, u16),
     Area(u16, u16),
+    Action(u16, u16, u16),
+    Event(u16, u16),
     Rename(u16, u8),
     Detail(u16, u8),
     Move(u16, u8),
@@ -49,6 +53,8 @@ impl Act {
             Self::Add(id, name) => Self::Add(id + 1000, name),
             Self::Link(id, from, to) => Self::Link(id + 1000, from, to),
             Self::Area(id, parent) => Self::Area(id + 1000, parent),
+            Self::Action(id, one, two) => Self::Action(id + 1000, one, two),
+            Self::Event(id, about) => Self::Event(id + 1000, about),
             Self::Import(id, name) => Self::Import(id + 1000, name),
             act => act,
         }
@@ -60,6 +66,8 @@ pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
         4 => (1..60_u16, any::<u8>()).prop_map(|(id, name)| Act::Add(id, name)),
         3 => (200..260_u16, any::<u16>(), any::<u16>()).prop_map(|(id, from, to)| Act::Link(id, from, to)),
         2 => (300..320_u16, any::<u16>()).prop_map(|(id, parent)| Act::Area(id, parent)),
+        2 => (400..420_u16, any::<u16>(), any::<u16>()).prop_map(|(id, one, two)| Act::Action(id, one, two)),
+        2 => (500..520_u16, any::<u16>()).prop_map(|(id, about)| Act::Event(id, about)),
         2 => (any::<u16>(), any::<u8>()).prop_map(|(which, name)| Act::Rename(which, name)),
         2 => (any::<u16>(), any::<u8>()).prop_map(|(which, to)| Act::Detail(which, to)),
         1 => (any::<u16>(), any::<u8>()).prop_map(|(which, to)| Act::Move(which, to)),
@@ -91,17 +99,31 @@ fn edit(workspace: &Workspace, act: &Act) -> Option<Edit> {
             area.parent = pick(parent).filter(|record| record.kind() == RecordKind::Area).map(|record| record.id());
             Edit::Add(Record::Area(area))
         }
+        Act::Action(number, one, two) => {
+            let mut action = Action::new(id(number), format!("action {number}"));
+            action.combines = vec![pick(one)?.id(), pick(two)?.id()];
+            Edit::Add(Record::Action(action))
+        }
+        Act::Event(number, about) => {
+            let mut event = Event::new(id(number), EventKind::Visit, Timestamp(i64::from(number) * 86_400_000).date());
+            event.about = vec![pick(about)?.id(), id(999)];
+            Edit::Add(Record::Event(event))
+        }
         Act::Rename(which, name) => change(pick(which)?, |record| match record {
             Record::Asset(asset) => asset.name = format!("asset {name}"),
             Record::Need(need) => need.statement = format!("need {name}"),
             Record::Area(area) => area.name = format!("area {name}"),
             Record::Link(link) => link.reason = format!("reason {name}"),
+            Record::Action(action) => action.name = format!("action {name}"),
+            Record::Event(event) => event.outcome = format!("outcome {name}"),
         }),
         Act::Detail(which, to) => change(pick(which)?, |record| match record {
             Record::Asset(asset) => asset.reach_m = (to > 100).then_some(u32::from(to)),
             Record::Need(need) => need.barrier = vec![to.to_string(); usize::from(to % 3)],
             Record::Area(area) => area.households = Some(to.into()),
             Record::Link(link) => link.state = if to > 100 { LinkState::Agreed } else { LinkState::Asked },
+            Record::Action(action) => action.answers = vec![id(to.into()); usize::from(to % 3)],
+            Record::Event(event) => event.count = (to > 100).then_some(to.into()),
         }),
         Act::Move(which, to) => Edit::Move { id: pick(which)?.id(), to: place(to) },
         Act::Hang(which, parent) => {

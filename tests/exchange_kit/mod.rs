@@ -2,8 +2,10 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::must_use_candidate, reason = "helpers of tests stop the test")]
 
+mod practice;
 mod values;
 
+pub use practice::*;
 pub use values::*;
 
 use linli::exchange::Pictures;
@@ -29,12 +31,14 @@ fn asset() -> impl Strategy<Value = Asset> {
         (of(any::<u32>()), vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), of(term(ExchangeMode::ALL)), of(term(LegalStatus::ALL)));
     let third = (of(date()), of(date()), of(term(Sector::ALL)), of(term(OrgFunction::ALL)), of(any::<u8>()), texts());
     let fourth = (any::<bool>(), of(consent()), of(text()), common());
-    (first, second, third, fourth).prop_map(|(first, second, third, fourth)| {
+    let fifth = (any::<bool>(), of(term(OrgLevel::ALL)), of(text()), texts(), of(date()), of(text()), texts(), self_help());
+    (first, second, third, fourth, fifth).prop_map(|(first, second, third, fourth, fifth)| {
         let (kind, name, category, position, precision, state, gifts, serves) = first;
         let (reach_m, availability, capacity, languages, exchange_mode, legal_status) = second;
         let (filed_on, registered_on, sector, function, stars, strengths) = third;
         let (vetted, consent, osm_ref, (note, visibility, stamp, extra)) = fourth;
-        Asset {
+        let (hub, level, filing_body, ticks, stars_on, stars_by, stars_criteria, self_help) = fifth;
+        let mut asset = Asset {
             id: Id::NIL,
             kind,
             name,
@@ -54,7 +58,15 @@ fn asset() -> impl Strategy<Value = Asset> {
             registered_on,
             sector,
             function,
+            hub,
+            level,
+            filing_body,
+            ticks,
             stars,
+            stars_on,
+            stars_by,
+            stars_criteria,
+            self_help,
             strengths,
             vetted,
             consent,
@@ -63,7 +75,9 @@ fn asset() -> impl Strategy<Value = Asset> {
             visibility,
             stamp,
             extra,
-        }
+        };
+        asset.keep_stars_to_associations();
+        asset
     })
 }
 
@@ -115,9 +129,13 @@ fn area() -> impl Strategy<Value = Area> {
 fn link() -> impl Strategy<Value = (Link, usize, usize)> {
     let score = of(prop_oneof![0.0..=100.0_f64, select(vec![-0.0, 90.7, 0.1 + 0.2, f64::MAX, 5e-324])]);
     let first = (term(LinkKind::ALL), term(LinkState::ALL), of(term(TieType::ALL)), score, text(), of(date()));
-    (first, 0..40_usize, 0..40_usize, common()).prop_map(|(first, from, to, (note, visibility, stamp, extra))| {
+    let amount = of(prop_oneof![0.0..1e12_f64, select(vec![0.0, 0.1 + 0.2, f64::MAX, 5e-324])]);
+    let second = (of(term(HubRoute::ALL)), of(text()), of(text()), amount);
+    (first, second, 0..40_usize, 0..40_usize, common()).prop_map(|(first, second, from, to, (note, visibility, stamp, extra))| {
         let (kind, state, tie, score_snapshot, reason, since) = first;
-        (Link { kind, state, tie, score_snapshot, reason, since, note, visibility, stamp, extra, ..Link::default() }, from, to)
+        let (hub_route, evaluator, period, amount) = second;
+        let link = Link { kind, state, tie, score_snapshot, reason, since, note, visibility, stamp, extra, ..Link::default() };
+        (Link { hub_route, evaluator, period, amount, ..link }, from, to)
     })
 }
 
@@ -135,8 +153,11 @@ fn info() -> impl Strategy<Value = Info> {
         how_collected,
         how_connected,
     });
-    (any::<u64>(), text(), of(text()), purpose, text(), of(date()), base, moment()).prop_map(
-        |(id, name, community_type, purpose, data_holder, retain_until, base, created_at)| Info {
+    let packs = vec((text(), text()).prop_map(|(id, version)| PackRef { id, version }), 0..3);
+    let readiness = vec((text(), any::<bool>(), text()).prop_map(|(id, met, note)| Noted { id, met, note }), 0..3);
+    let later = (packs, texts(), any::<bool>(), readiness);
+    (any::<u64>(), text(), of(text()), purpose, text(), of(date()), base, later, moment()).prop_map(
+        |(id, name, community_type, purpose, data_holder, retain_until, base, later, created_at)| Info {
             id: Id::new(id >> 17, [1; 10]),
             name,
             community_type,
@@ -144,13 +165,19 @@ fn info() -> impl Strategy<Value = Info> {
             data_holder,
             retain_until,
             base,
+            packs: later.0,
+            own_packs: later.1,
+            stars_shown: later.2,
+            readiness: later.3,
             created_at,
         },
     )
 }
 
 pub fn workspace() -> impl Strategy<Value = Workspace> {
-    (info(), vec(asset(), 0..5), vec(need(), 0..4), vec(area(), 0..4), vec(link(), 0..5)).prop_map(|(info, assets, needs, areas, links)| {
+    let practice = (vec(action(), 0..4), vec(event(), 0..4));
+    let all = (info(), vec(asset(), 0..5), vec(need(), 0..4), vec(area(), 0..4), vec(link(), 0..5), practice);
+    all.prop_map(|(info, assets, needs, areas, links, (actions, events))| {
         let mut workspace = Workspace { info, ..Workspace::default() };
         let mut ids = vec![];
         let mut next = ids_with([9; 10]);
@@ -170,6 +197,7 @@ pub fn workspace() -> impl Strategy<Value = Workspace> {
             link.to = ids.get(to).copied().unwrap_or(Id::new(7, [7; 10]));
             workspace.put(Record::Link(link));
         }
+        put_practice(&mut workspace, &ids, actions, events);
         workspace
     })
 }
@@ -178,7 +206,7 @@ pub fn pictures() -> impl Strategy<Value = Pictures> {
     proptest::collection::btree_map(text(), text().prop_map(|text| format!("data:image/png;base64,{text}")), 0..3)
 }
 
-/// A community of `count` assets, each linked to a need, with a few areas; the same every time.
+/// A community of `count` assets, needs and links, and an action with its event for every ten of them; the same every time.
 pub fn big_workspace(count: usize) -> Workspace {
     let mut workspace = Workspace { info: Info::new(Id::new(1, [1; 10]), "Big 大".into(), NOW), ..Workspace::default() };
     let mut next = ids_with([9; 10]);
@@ -190,6 +218,13 @@ pub fn big_workspace(count: usize) -> Workspace {
         asset.gifts.push(Gift { kind: GiftKind::Hands, text: "repairs; bicycles".into() });
         asset.availability = vec![Slot::MonMorning, Slot::SunEvening];
         let need = Need { position: place(number + 7), ..Need::new(next(), format!("We would like {number}")) };
+        if number % 10 == 1 {
+            let assets = [workspace.assets.keys().next_back().copied().unwrap_or_default(), asset.id];
+            let action = Action { combines: assets.to_vec(), ..Action::new(next(), format!("Action {number}; 行动")) };
+            let event = Event { about: vec![action.id], held: true, ..Event::new(next(), EventKind::Meeting, NOW.date()) };
+            workspace.put(Record::Event(Event { outcome: format!("Met {number}"), count: Some(12), ..event }));
+            workspace.put(Record::Action(action));
+        }
         if number % 2 == 0 {
             workspace.put(Record::Link(Link::new(next(), LinkKind::Match, asset.id, need.id)));
         }

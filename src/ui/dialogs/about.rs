@@ -5,7 +5,7 @@ use crate::document::Edit;
 use crate::model::Info;
 use crate::state::{Project, say, t};
 use crate::ui::dialogs::Dialogs;
-use crate::ui::kit::{Binding, DateField, Dialog, SelectField, TextField};
+use crate::ui::kit::{Binding, CheckField, DateField, Dialog, SelectField, TextField};
 use crate::ui::terms::community_types;
 use leptos::prelude::*;
 
@@ -63,6 +63,11 @@ pub fn AboutDialog() -> impl IntoView {
                     id="retain-until"
                     label="start.retain_until"
                     bind=Binding::on(info, |info: &Info| info.retain_until, |info, date| info.retain_until = date)
+                />
+                <CheckField
+                    label="start.stars_shown"
+                    hint="start.stars_shown_hint"
+                    bind=Binding::on(info, |info: &Info| info.stars_shown, |info, yes| info.stars_shown = yes)
                 />
                 <div class="row">
                     <span class="grow"></span>

@@ -243,13 +243,9 @@ fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>
 fn Backup(info: Option<Info>, counts: Counts) -> impl IntoView {
     let name = info.map(|info| info.name).unwrap_or_default();
     let sum = move || {
-        [
-            say_count("app.assets", counts.assets),
-            say_count("app.needs", counts.needs),
-            say_count("app.areas", counts.areas),
-            say_count("app.links", counts.links),
-        ]
-        .join(&say("app.comma"))
+        let always = [("app.assets", counts.assets), ("app.needs", counts.needs), ("app.areas", counts.areas), ("app.links", counts.links)];
+        let if_any = [("app.actions", counts.actions), ("app.events", counts.events)].into_iter().filter(|(_, count)| *count > 0);
+        always.into_iter().chain(if_any).map(|(key, count)| say_count(key, count)).collect::<Vec<_>>().join(&say("app.comma"))
     };
     view! {
         <p>{move || say_with("dialogs.is_backup", &[("name", &name)])}</p>

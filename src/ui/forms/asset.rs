@@ -1,12 +1,11 @@
 //! The form of an asset.
 
+use super::organisation::{AssociationFields, OrganisationFields};
 use super::{Field, PlaceLine};
 use crate::model::*;
 use crate::state::{Desk, say, t};
 use crate::ui::forms::describe::{optional, options};
-use crate::ui::kit::{
-    AssetMark, CheckField, ChoiceChips, DateField, FieldError, GiftsField, NumberField, SelectField, SlotGrid, TextArea, TextField,
-};
+use crate::ui::kit::{AssetMark, CheckField, ChoiceChips, FieldError, GiftsField, NumberField, SelectField, SlotGrid, TextArea, TextField};
 use crate::ui::terms;
 use leptos::prelude::*;
 
@@ -80,6 +79,9 @@ pub fn AssetForm(wrong: FieldError) -> impl IntoView {
                 <Show when=organisation>
                     <OrganisationFields />
                 </Show>
+                <Show when=is(&[AssetKind::Association])>
+                    <AssociationFields />
+                </Show>
                 <Show when=individual>
                     <ChoiceChips
                         label="forms.strengths"
@@ -149,68 +151,6 @@ fn ConsentField() -> impl IntoView {
         },
     );
     view! { <CheckField label="forms.consent" hint="forms.consent_hint" bind=given /> }
-}
-
-#[component]
-fn OrganisationFields() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let status = Asset::bind(desk, |asset| asset.legal_status, |asset, status| asset.legal_status = status);
-    let association = move || {
-        desk.draft.with(|draft| draft.as_ref().and_then(|draft| Asset::of(&draft.record)).is_some_and(|a| a.kind == AssetKind::Association))
-    };
-    view! {
-        <SelectField
-            id="legal"
-            label="forms.legal_status"
-            optional=true
-            options=options("legal_status", LegalStatus::ALL, LegalStatus::id)
-            bind=Asset::bind(
-                desk,
-                |asset| asset.legal_status.map(|status| status.id().to_owned()).unwrap_or_default(),
-                |asset, id| asset.legal_status = LegalStatus::parse(&id),
-            )
-        />
-        <Show when=move || status.value.get().is_some_and(|status| status != LegalStatus::Informal)>
-            <DateField id="filed" label="forms.filed_on" bind=Asset::bind(desk, |asset| asset.filed_on, |asset, date| asset.filed_on = date) />
-        </Show>
-        <Show when=move || status.value.get() == Some(LegalStatus::Registered)>
-            <DateField id="registered" label="forms.registered_on" bind=Asset::bind(desk, |asset| asset.registered_on, |asset, date| asset.registered_on = date) />
-        </Show>
-        <SelectField
-            id="sector"
-            label="forms.sector"
-            optional=true
-            options=options("sector", Sector::ALL, Sector::id)
-            bind=Asset::bind(
-                desk,
-                |asset| asset.sector.map(|sector| sector.id().to_owned()).unwrap_or_default(),
-                |asset, id| asset.sector = Sector::parse(&id),
-            )
-        />
-        <SelectField
-            id="function"
-            label="forms.function"
-            optional=true
-            options=options("org_function", OrgFunction::ALL, OrgFunction::id)
-            bind=Asset::bind(
-                desk,
-                |asset| asset.function.map(|function| function.id().to_owned()).unwrap_or_default(),
-                |asset, id| asset.function = OrgFunction::parse(&id),
-            )
-        />
-        <Show when=association>
-            <NumberField
-                id="stars"
-                label="forms.stars"
-                max=5
-                bind=Asset::bind(
-                    desk,
-                    |asset| asset.stars.map(u32::from),
-                    |asset, n| asset.stars = n.filter(|&n| n > 0).and_then(|n| u8::try_from(n).ok()),
-                )
-            />
-        </Show>
-    }
 }
 
 /// State, precision and who may see it.

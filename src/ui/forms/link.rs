@@ -4,14 +4,15 @@ use super::Field;
 use super::picker::RecordPicker;
 use crate::model::*;
 use crate::state::{Desk, say, t};
-use crate::ui::forms::describe::options;
-use crate::ui::kit::{DateField, FieldError, SelectField, TextArea, TextField};
+use crate::ui::forms::describe::{optional, options};
+use crate::ui::kit::{AmountField, DateField, FieldError, SelectField, TextArea, TextField};
 use leptos::prelude::*;
 
 #[component]
 pub fn LinkForm(wrong: FieldError) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let kind = Link::bind(desk, |link| link.kind.id().to_owned(), |link, id| link.kind = LinkKind::parse(&id).unwrap_or(link.kind));
+    let is = move |wanted: LinkKind| move || kind.value.get() == wanted.id();
     view! {
         <RecordPicker id="link-from" label="forms.from" bind=Link::bind(desk, |link| link.from, |link, id| link.from = id) />
         <SelectField id="link-kind" label="forms.link_kind" options=options("link_kind", LinkKind::ALL, LinkKind::id) bind=kind />
@@ -43,8 +44,43 @@ pub fn LinkForm(wrong: FieldError) -> impl IntoView {
                 />
                 <TextField id="reason" label="forms.reason" bind=Link::bind(desk, |link| link.reason.clone(), |link, text| link.reason = text) />
                 <DateField id="since" label="forms.since" bind=Link::bind(desk, |link| link.since, |link, date| link.since = date) />
+                <Show when=is(LinkKind::Supports)>
+                    <SelectField
+                        id="hub-route"
+                        label="forms.hub_route"
+                        optional=true
+                        options=options("hub_route", HubRoute::ALL, HubRoute::id)
+                        bind=Link::bind(
+                            desk,
+                            |link| link.hub_route.map(|route| route.id().to_owned()).unwrap_or_default(),
+                            |link, id| link.hub_route = HubRoute::parse(&id),
+                        )
+                    />
+                </Show>
+                <Show when=is(LinkKind::Funds)>
+                    <FundingFields />
+                </Show>
                 <TextArea id="note" label="forms.note" bind=Link::bind(desk, |link| link.note.clone(), |link, text| link.note = text) />
             </div>
         </details>
+    }
+}
+
+/// Of a link that funds: for how long, how much, and who judges the service.
+#[component]
+fn FundingFields() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    view! {
+        <TextField
+            id="period"
+            label="forms.period"
+            bind=Link::bind(desk, |link| link.period.clone().unwrap_or_default(), |link, text| link.period = optional(text))
+        />
+        <AmountField id="amount" label="forms.amount" bind=Link::bind(desk, |link| link.amount, |link, amount| link.amount = amount) />
+        <TextField
+            id="evaluator"
+            label="forms.evaluator"
+            bind=Link::bind(desk, |link| link.evaluator.clone().unwrap_or_default(), |link, text| link.evaluator = optional(text))
+        />
     }
 }

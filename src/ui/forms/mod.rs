@@ -1,11 +1,15 @@
 //! The form for one record: name first, the rest folds under "More".
 
+mod action;
 mod area;
 mod asset;
 pub mod describe;
+mod event;
 mod link;
 mod need;
+mod organisation;
 mod picker;
+mod slots;
 
 use crate::browser::{ids, page};
 use crate::document::{Edit, EditError};
@@ -52,13 +56,15 @@ field!(Asset);
 field!(Need);
 field!(Area);
 field!(Link);
+field!(Action);
+field!(Event);
 
 /// Why the record in hand cannot be saved as it is; the key of a sentence under the field.
 fn fault(record: &Record) -> Option<&'static str> {
     match record {
         Record::Link(link) if link.to == link.from => Some("forms.error_same_end"),
         Record::Link(link) if link.to == Id::NIL => Some("forms.error_no_end"),
-        Record::Link(_) => None,
+        Record::Link(_) | Record::Event(_) => None,
         named if named.name().trim().is_empty() => Some("forms.error_name"),
         _ => None,
     }
@@ -108,6 +114,8 @@ pub fn FormPanel() -> impl IntoView {
         RecordKind::Need => Some(view! { <need::NeedForm wrong=wrong.into() /> }.into_any()),
         RecordKind::Area => Some(view! { <area::AreaForm wrong=wrong.into() /> }.into_any()),
         RecordKind::Link => Some(view! { <link::LinkForm wrong=wrong.into() /> }.into_any()),
+        RecordKind::Action => Some(view! { <action::ActionForm wrong=wrong.into() /> }.into_any()),
+        RecordKind::Event => Some(view! { <event::EventForm /> }.into_any()),
     };
     let form = NodeRef::<html::Form>::new();
     Effect::new(move |_| {
@@ -147,7 +155,7 @@ pub fn FormPanel() -> impl IntoView {
                 <button type="submit" class="button primary grow">{t("app.save")}</button>
                 <button type="button" class="button" on:click=cancel>{t("app.cancel")}</button>
                 <Show when=move || !is_new.get()>
-                    <Show when=move || kind.get() != Some(RecordKind::Link)>
+                    <Show when=move || kind.get().is_some_and(RecordKind::takes_links)>
                         <button type="button" class="button" on:click=connect>{t("map.connect")}</button>
                     </Show>
                     <button type="button" class="button quiet danger" on:click=delete>{t("app.delete")}</button>
@@ -157,10 +165,14 @@ pub fn FormPanel() -> impl IntoView {
     }
 }
 
-fn edit(draft: Draft) -> Edit {
-    match draft.before {
-        Some(before) => Edit::Update { before, after: draft.record },
-        None => Edit::Add(draft.record),
+/// Stars stay with associations: what became a person has none from here on.
+fn edit(Draft { before, mut record }: Draft) -> Edit {
+    if let Record::Asset(asset) = &mut record {
+        asset.keep_stars_to_associations();
+    }
+    match before {
+        Some(before) => Edit::Update { before, after: record },
+        None => Edit::Add(record),
     }
 }
 

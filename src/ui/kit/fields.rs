@@ -1,6 +1,5 @@
 //! Form fields, each with its label, its hint and its error; a field knows nothing of records, only how to get and set a value.
 
-use crate::model::Date;
 use crate::state::say;
 use leptos::prelude::*;
 
@@ -33,7 +32,7 @@ impl<T: Clone + Send + Sync + 'static> Binding<T> {
 pub type FieldError = Signal<Option<&'static str>>;
 
 #[component]
-fn Shell(
+pub(super) fn Shell(
     id: String,
     label: &'static str,
     #[prop(optional_no_strip)] hint: Option<&'static str>,
@@ -54,7 +53,7 @@ fn Shell(
     }
 }
 
-fn invalid(error: Option<FieldError>) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
+pub(super) fn invalid(error: Option<FieldError>) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
     move || error.and_then(|error| error.get()).map(|_| "true")
 }
 
@@ -108,55 +107,6 @@ pub fn TextArea(
     }
 }
 
-/// A whole number, or nothing; what is not one, or is past `max`, is said under the field and kept out of the record.
-#[component]
-pub fn NumberField(
-    #[prop(into)] id: String,
-    label: &'static str,
-    bind: Binding<Option<u32>>,
-    max: u32,
-    #[prop(optional)] hint: Option<&'static str>,
-) -> impl IntoView {
-    let wrong = RwSignal::new(None);
-    view! {
-        <Shell id=id.clone() label hint error=Some(wrong.into())>
-            <input
-                class="input"
-                type="text"
-                inputmode="numeric"
-                id=id
-                autocomplete="off"
-                aria-invalid=invalid(Some(wrong.into()))
-                prop:value=move || bind.value.get().map(|number| number.to_string()).unwrap_or_default()
-                on:change:target=move |event| {
-                    let text = event.target().value();
-                    match text.trim().parse::<u32>() {
-                        Ok(number) if number <= max => { wrong.set(None); bind.set.run(Some(number)); }
-                        _ if text.trim().is_empty() => { wrong.set(None); bind.set.run(None); }
-                        _ => wrong.set(Some("forms.error_number")),
-                    }
-                }
-            />
-        </Shell>
-    }
-}
-
-/// A day, or none.
-#[component]
-pub fn DateField(#[prop(into)] id: String, label: &'static str, bind: Binding<Option<Date>>) -> impl IntoView {
-    view! {
-        <Shell id=id.clone() label>
-            <input
-                class="input"
-                type="date"
-                id=id
-                prop:value=move || bind.value.get().map(|date| date.to_string()).unwrap_or_default()
-                on:change:target=move |event| bind.set.run(Date::parse(&event.target().value()))
-            />
-        </Shell>
-    }
-}
-
 /// One of several terms. `options` are ids with labels, tracked; the empty id stands for none.
 #[component]
 pub fn SelectField(
@@ -167,11 +117,12 @@ pub fn SelectField(
     /// Whether "not said" is among the choices.
     #[prop(optional)]
     optional: bool,
+    #[prop(optional)] autofocus: bool,
     #[prop(optional)] hint: Option<&'static str>,
 ) -> impl IntoView {
     view! {
         <Shell id=id.clone() label hint>
-            <select class="input" id=id on:change:target=move |event| bind.set.run(event.target().value())>
+            <select class="input" id=id autofocus=autofocus on:change:target=move |event| bind.set.run(event.target().value())>
                 {optional.then(|| view! { <option value="" selected=move || bind.value.get().is_empty()>{move || say("forms.not_said")}</option> })}
                 {move || {
                     let chosen = bind.value.get();

@@ -49,6 +49,26 @@ pub fn GiftsField(bind: Binding<Vec<Gift>>) -> impl IntoView {
     }
 }
 
+/// Short texts, one a line.
+#[component]
+pub fn LinesField(#[prop(into)] id: String, label: &'static str, bind: Binding<Vec<String>>) -> impl IntoView {
+    let write = move |text: &str| {
+        bind.set.run(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect());
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{move || say(label)}</label>
+            <textarea
+                class="input"
+                id=id
+                rows="2"
+                prop:value=move || bind.value.with(|lines| lines.join("\n"))
+                on:change:target=move |event| write(&event.target().value())
+            ></textarea>
+        </div>
+    }
+}
+
 /// The week in 7 × 3 parts to tick.
 #[component]
 pub fn SlotGrid(label: &'static str, bind: Binding<Vec<Slot>>) -> impl IntoView {

@@ -1,6 +1,6 @@
-//! The mark: an asset is a solid disc with its kind's glyph, a need a hollow ring, a met need a filled ring.
+//! The mark: an asset is a solid disc with its kind's glyph, a need a hollow ring, a met need a filled ring; an action joins discs.
 
-use crate::model::{AssetKind, NeedState, Record};
+use crate::model::{ActionState, AssetKind, NeedState, Record};
 use leptos::prelude::*;
 
 const fn glyph(kind: AssetKind) -> &'static str {
@@ -73,6 +73,35 @@ fn LinkMark(agreed: bool, size: u32) -> impl IntoView {
     }
 }
 
+/// Discs joined by lines: assets combined.
+#[component]
+fn ActionMark(done: bool, size: u32) -> impl IntoView {
+    let middle = if done { "var(--accent)" } else { "var(--card)" };
+    view! {
+        <svg class="mark" width=size height=size viewBox="0 0 40 40" aria-hidden="true" stroke="var(--accent)" stroke-width="3.5">
+            <path d="M20 22 9 9M20 22 31 9M20 22v11" fill="none"></path>
+            <g fill="var(--accent)" stroke="none">
+                <circle cx="8" cy="8" r="5"></circle>
+                <circle cx="32" cy="8" r="5"></circle>
+                <circle cx="20" cy="34" r="5"></circle>
+            </g>
+            <circle cx="20" cy="21" r="6" fill=middle></circle>
+        </svg>
+    }
+}
+
+/// A leaf of a calendar; ticked once held.
+#[component]
+fn EventMark(held: bool, size: u32) -> impl IntoView {
+    view! {
+        <svg class="mark" width=size height=size viewBox="0 0 40 40" aria-hidden="true" stroke="var(--accent)" stroke-width="3" fill="none">
+            <rect x="5" y="8" width="30" height="27" rx="4" fill="var(--card)"></rect>
+            <path d="M5 16h30M13 4v8M27 4v8"></path>
+            {held.then(|| view! { <path d="m13.500 25.500 4.500 4.500 8.500-9"></path> })}
+        </svg>
+    }
+}
+
 /// The mark of any record.
 #[component]
 pub fn RecordMark(record: Record, #[prop(default = 34)] size: u32) -> impl IntoView {
@@ -81,6 +110,8 @@ pub fn RecordMark(record: Record, #[prop(default = 34)] size: u32) -> impl IntoV
         Record::Need(need) => view! { <NeedMark met=need.state == NeedState::Met size /> }.into_any(),
         Record::Area(_) => view! { <AreaMark size /> }.into_any(),
         Record::Link(link) => view! { <LinkMark agreed=link.state.is_agreed() size /> }.into_any(),
+        Record::Action(action) => view! { <ActionMark done=action.state == ActionState::Done size /> }.into_any(),
+        Record::Event(event) => view! { <EventMark held=event.held size /> }.into_any(),
     }
 }
 

@@ -5,11 +5,15 @@ mod fields;
 mod icon;
 mod lists;
 mod mark;
+mod measures;
 mod menu;
+mod self_help;
 
 pub use dialog::Dialog;
-pub use fields::{Binding, CheckField, ChoiceChips, DateField, FieldError, NumberField, SelectField, TextArea, TextField};
+pub use fields::{Binding, CheckField, ChoiceChips, FieldError, SelectField, TextArea, TextField};
 pub use icon::{Glyph, Icon};
-pub use lists::{EvidenceField, GiftsField, SlotGrid, term};
+pub use lists::{EvidenceField, GiftsField, LinesField, SlotGrid, term};
 pub use mark::{AreaMark, AssetMark, Logo, NeedMark, RecordMark};
+pub use measures::{AmountField, DateField, DayField, NumberField};
 pub use menu::{Menu, MenuItem};
+pub use self_help::{SelfHelpField, next_step, stage_label};

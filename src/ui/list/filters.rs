@@ -1,7 +1,7 @@
 //! Search and filters above the list.
 
-use super::rows::Ask;
-use crate::model::{AssetKind, AssetState, LinkState, NeedState, RecordKind};
+use super::rows::{self, Ask};
+use crate::model::{AssetKind, RecordKind};
 use crate::state::{say, t};
 use crate::ui::kit::{Glyph, Icon, term};
 use crate::ui::terms;
@@ -24,13 +24,9 @@ pub fn Filters(ask: RwSignal<Ask>) -> impl IntoView {
         _ => Vec::new(),
     };
     let states = move || {
-        let (vocabulary, ids): (_, Vec<&str>) = match ask.with(|ask| ask.kind.clone()).as_str() {
-            "need" => ("need_state", NeedState::ALL.iter().map(|state| state.id()).collect()),
-            "link" => ("link_state", LinkState::ALL.iter().map(|state| state.id()).collect()),
-            "area" | "" => return Vec::new(),
-            _ => ("asset_state", AssetState::ALL.iter().map(|state| state.id()).collect()),
-        };
-        ids.into_iter().map(|id| (id.to_owned(), term(vocabulary, id))).collect()
+        let kind = ask.with(|ask| RecordKind::parse(&ask.kind).or_else(|| AssetKind::parse(&ask.kind).map(|_| RecordKind::Asset)));
+        let (vocabulary, ids) = kind.map(rows::states).unwrap_or_default();
+        ids.into_iter().map(|id| (id.to_owned(), term(vocabulary, id))).collect::<Vec<_>>()
     };
     let choose_kind = move |kind: String| {
         ask.update(|ask| {

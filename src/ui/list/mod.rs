@@ -4,7 +4,9 @@ mod filters;
 mod row;
 mod rows;
 
-use crate::state::{Project, lang, say_count, t};
+use crate::browser::{clock, ids};
+use crate::model::{Action, Event, EventKind, Record};
+use crate::state::{Desk, Project, lang, say_count, t};
 use filters::Filters;
 use leptos::{html, prelude::*};
 use row::Row;
@@ -21,7 +23,7 @@ pub fn ListScreen() -> impl IntoView {
     let ask = RwSignal::new(Ask::default());
     let lines = Memo::new(move |_| {
         let (ask, lang) = (ask.get(), lang());
-        project.read(|workspace| rows::lines(workspace, &ask, lang)).unwrap_or_default()
+        project.read(|workspace| rows::lines(workspace, &ask, lang, clock::now().date())).unwrap_or_default()
     });
     let pane = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(0.0_f64);
@@ -51,16 +53,20 @@ pub fn ListScreen() -> impl IntoView {
     view! {
         <section class="list-screen" aria-label=t("app.list")>
             <Filters ask />
-            <p class="small soft found" role="status" aria-label=t("list.found")>{move || say_count("list.records", lines.with(Vec::len))}</p>
+            <div class="row wrap">
+                <p class="small soft found grow" role="status" aria-label=t("list.found")>{move || say_count("list.records", lines.with(Vec::len))}</p>
+                <Begin />
+            </div>
             <div class="table-pane" node_ref=pane tabindex="0" role="group" aria-label=t("list.table") on:scroll=move |_| measure()>
-                <table aria-rowcount=move || (lines.with(Vec::len) + 1).to_string()>
+                <table class:has-dates=move || lines.with(|lines| lines.iter().any(|line| line.date.is_some())) aria-rowcount=move || (lines.with(Vec::len) + 1).to_string()>
                     <thead>
                         <tr>
                             <SortHead ask column=Column::Name key="list.name" />
                             <SortHead ask column=Column::Kind key="list.kind" />
                             <SortHead ask column=Column::Category key="list.category" />
                             <SortHead ask column=Column::State key="list.state" />
-                            <SortHead ask column=Column::Changed key="list.changed" />
+                            <SortHead ask column=Column::Date key="list.date" class="date" />
+                            <SortHead ask column=Column::Changed key="list.changed" class="changed" />
                             <th scope="col"><span class="visually-hidden">{t("list.go")}</span></th>
                         </tr>
                     </thead>
@@ -83,9 +89,21 @@ pub fn ListScreen() -> impl IntoView {
     }
 }
 
+/// What has no pin is begun here.
+#[component]
+fn Begin() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let action = move |_| desk.describe(Record::Action(Action::new(ids::new_id(), String::new())));
+    let event = move |_| desk.describe(Record::Event(Event::new(ids::new_id(), EventKind::default(), clock::now().date())));
+    view! {
+        <button class="button" on:click=action>{t("list.new_action")}</button>
+        <button class="button" on:click=event>{t("list.new_event")}</button>
+    }
+}
+
 /// A column's heading; pressing it sorts, pressing again turns the order round.
 #[component]
-fn SortHead(ask: RwSignal<Ask>, column: Column, key: &'static str) -> impl IntoView {
+fn SortHead(ask: RwSignal<Ask>, column: Column, key: &'static str, #[prop(optional)] class: &'static str) -> impl IntoView {
     let order = move || match ask.with(|ask| (ask.sort == column, ask.downwards)) {
         (true, true) => "descending",
         (true, false) => "ascending",
@@ -98,7 +116,7 @@ fn SortHead(ask: RwSignal<Ask>, column: Column, key: &'static str) -> impl IntoV
         });
     };
     view! {
-        <th scope="col" aria-sort=order>
+        <th scope="col" class=class aria-sort=order>
             <button on:click=sort>{t(key)}</button>
         </th>
     }

@@ -1,8 +1,8 @@
 //! One line of the list: name, category and state change in place; the last cell leads to the map.
 
-use super::rows::Line;
+use super::rows::{self, HELD, Line};
 use crate::document::Edit;
-use crate::model::{AssetState, Id, LinkState, NeedState, Record, RecordKind};
+use crate::model::{ActionState, AssetState, Id, LinkState, NeedState, Record, RecordKind};
 use crate::state::{Desk, Project, say, say_with, t};
 use crate::ui::kit::{Glyph, Icon, RecordMark, term};
 use crate::ui::map::MapSlot;
@@ -35,19 +35,23 @@ pub fn Row(line: Line, at: usize) -> impl IntoView {
             desk.edit(record);
         }
     };
-    let name = line.name.clone();
+    let name = line.title.clone();
     let go_label = say_with("list.show_on_map", &[("name", &name)]);
     let open_label = say_with("list.open", &[("name", &name)]);
     view! {
         <tr aria-rowindex=(at + 2).to_string()>
             <td class="name-cell">
                 {record.clone().map(|record| view! { <RecordMark record size=28 /> })}
-                <NameCell id name=line.name.clone() fixed=line.record == RecordKind::Link />
+                <NameCell line=line.clone() />
             </td>
             <td class="soft">{line.kind.clone()}</td>
             <td><CategoryCell line=line.clone() /></td>
             <td><StateCell line=line.clone() /></td>
-            <td class="soft numbers">{line.changed.date().to_string()}</td>
+            <td class="soft numbers date">
+                {line.date.map(|date| date.to_string())}
+                {line.overdue.then(|| view! { <strong class="overdue">{t("list.overdue")}</strong> })}
+            </td>
+            <td class="soft numbers changed">{line.changed.date().to_string()}</td>
             <td class="go-cell">
                 <button class="button quiet icon" aria-label=open_label on:click=open>
                     <Icon glyph=Glyph::Edit />
@@ -71,21 +75,24 @@ fn change(project: Project, id: Id, change: impl FnOnce(&mut Record)) {
 }
 
 #[component]
-fn NameCell(id: Id, name: String, fixed: bool) -> impl IntoView {
+fn NameCell(line: Line) -> impl IntoView {
     let project = expect_context::<Project>();
-    if fixed {
-        return view! { <span class="link-name">{name}</span> }.into_any();
+    let Line { id, record, name, title, .. } = line;
+    if record == RecordKind::Link {
+        return view! { <span class="link-name">{title}</span> }.into_any();
     }
     let kept = name.clone();
+    let may_be_empty = record == RecordKind::Event;
     view! {
         <input
             class="in-place"
             aria-label=t("list.name")
+            placeholder=may_be_empty.then_some(title)
             value=name.clone()
             prop:value=name
             on:change:target=move |event| {
                 let text = event.target().value().trim().to_owned();
-                if text.is_empty() {
+                if text.is_empty() && !may_be_empty {
                     event.target().set_value(&kept);
                     return;
                 }
@@ -93,6 +100,8 @@ fn NameCell(id: Id, name: String, fixed: bool) -> impl IntoView {
                     Record::Asset(asset) => asset.name = text,
                     Record::Need(need) => need.statement = text,
                     Record::Area(area) => area.name = text,
+                    Record::Action(action) => action.name = text,
+                    Record::Event(event) => event.outcome = text,
                     Record::Link(_) => {}
                 });
             }
@@ -118,7 +127,7 @@ fn CategoryCell(line: Line) -> impl IntoView {
         change(project, id, move |record| match record {
             Record::Asset(asset) => asset.category = chosen,
             Record::Need(need) => need.category = chosen,
-            Record::Area(_) | Record::Link(_) => {}
+            _ => {}
         });
     };
     options.insert(0, (String::new(), say("forms.not_said")));
@@ -129,18 +138,18 @@ fn CategoryCell(line: Line) -> impl IntoView {
 fn StateCell(line: Line) -> impl IntoView {
     let project = expect_context::<Project>();
     let id = line.id;
-    let (vocabulary, ids): (_, Vec<&str>) = match line.record {
-        RecordKind::Asset => ("asset_state", AssetState::ALL.iter().map(|state| state.id()).collect()),
-        RecordKind::Need => ("need_state", NeedState::ALL.iter().map(|state| state.id()).collect()),
-        RecordKind::Link => ("link_state", LinkState::ALL.iter().map(|state| state.id()).collect()),
-        RecordKind::Area => return ().into_any(),
-    };
+    let (vocabulary, ids) = rows::states(line.record);
+    if ids.is_empty() {
+        return ().into_any();
+    }
     let options = ids.into_iter().map(|id| (id.to_owned(), term(vocabulary, id))).collect();
     let put = move |chosen: String| {
         change(project, id, move |record| match record {
             Record::Asset(asset) => asset.state = AssetState::parse(&chosen).unwrap_or(asset.state),
             Record::Need(need) => need.state = NeedState::parse(&chosen).unwrap_or(need.state),
             Record::Link(link) => link.state = LinkState::parse(&chosen).unwrap_or(link.state),
+            Record::Action(action) => action.state = ActionState::parse(&chosen).unwrap_or(action.state),
+            Record::Event(event) => event.held = chosen == HELD,
             Record::Area(_) => {}
         });
     };

@@ -4,7 +4,7 @@ use super::MapSlot;
 use crate::document::Edit;
 use crate::model::{Id, Link, Record};
 use crate::state::{Desk, Project, Tool, say, say_with, t};
-use crate::ui::forms::describe::facts;
+use crate::ui::forms::describe::{facts, heading};
 use crate::ui::kit::{Glyph, Icon, Menu, MenuItem, RecordMark, term};
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ fn Opened(record: Record) -> impl IntoView {
     let project = expect_context::<Project>();
     let id = record.id();
     let kept = StoredValue::new(record.clone());
-    let heading = heading(&record);
+    let title = heading(&record);
     let sub = move || kept.with_value(facts::subtitle);
     let lines = move || {
         kept.with_value(|record| project.read(|workspace| facts::lines(record, workspace)))
@@ -37,13 +37,13 @@ fn Opened(record: Record) -> impl IntoView {
             .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
             .collect_view()
     };
-    let is_link = matches!(record, Record::Link(_));
+    let (is_link, takes_links) = (matches!(record, Record::Link(_)), record.kind().takes_links());
     view! {
         <aside class="panel card" aria-label=t("map.card")>
             <header>
                 <RecordMark record=record size=44 />
                 <div class="grow">
-                    <h2>{heading}</h2>
+                    <h2>{title}</h2>
                     <p class="small soft">{sub}</p>
                 </div>
                 <button class="button quiet icon" aria-label=t("app.close") on:click=move |_| desk.clear()>
@@ -52,10 +52,11 @@ fn Opened(record: Record) -> impl IntoView {
             </header>
             <div class="body stack">
                 <dl class="facts">{lines}</dl>
-                {if is_link { view! { <Ends id /> }.into_any() } else { view! { <Linked id /> }.into_any() }}
+                {is_link.then(|| view! { <Ends id /> })}
+                {takes_links.then(|| view! { <Linked id /> })}
             </div>
             <footer class="row">
-                {(!is_link)
+                {takes_links
                     .then(|| {
                         view! { <button class="button primary" on:click=move |_| desk.tool.set(Tool::Connect(id))>{t("map.connect")}</button> }
                     })}
@@ -64,15 +65,6 @@ fn Opened(record: Record) -> impl IntoView {
                 <MoreMenu record=kept />
             </footer>
         </aside>
-    }
-}
-
-fn heading(record: &Record) -> String {
-    let name = record.name();
-    match record {
-        Record::Link(link) => term("link_kind", link.kind.id()),
-        _ if name.is_empty() => say("app.unnamed"),
-        _ => name.to_owned(),
     }
 }
 

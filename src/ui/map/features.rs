@@ -25,6 +25,7 @@ pub fn diff(workspace: &Workspace, changes: &[Change]) -> Diff {
             RecordKind::Need => put(&mut diff.points, id, workspace.needs.get(&id).and_then(need)),
             RecordKind::Area => put(&mut diff.areas, id, workspace.areas.get(&id).map(area)),
             RecordKind::Link => drop(links.insert(id)),
+            RecordKind::Action | RecordKind::Event => {}
         }
     }
     let touched: BTreeSet<Id> = changes.iter().map(|change| change.id).collect();
@@ -93,7 +94,7 @@ pub fn fresh(record: Option<&Record>) -> Diff {
         Some(Record::Asset(each)) => diff.points.put.extend(asset(each)),
         Some(Record::Need(each)) => diff.points.put.extend(need(each)),
         Some(Record::Area(each)) => diff.areas.put.push(area(each)),
-        Some(Record::Link(_)) | None => {}
+        Some(Record::Link(_) | Record::Action(_) | Record::Event(_)) | None => {}
     }
     diff
 }
