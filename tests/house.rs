@@ -18,6 +18,7 @@ const FLOORS: &[(u8, &str)] = &[
     (3, "exchange"),
     (3, "matching"),
     (3, "network"),
+    (3, "practice"),
     (3, "sync"),
     (4, "browser"),
     (5, "state"),
