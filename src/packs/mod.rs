@@ -1,29 +1,38 @@
-//! The term lists a community chooses from, and the sample community: load, validate, look up.
+//! The words and frameworks a community works with, and the sample community: load, validate, lay over one another, look up.
 
+mod category;
+mod checklist;
+mod error;
+mod library;
+mod loose_ends;
+mod matrix;
+mod nearest;
+mod node;
+mod over;
 mod pack;
 mod parse;
+mod people;
 mod sample;
 #[cfg(test)]
 mod sample_tests;
+mod starter;
+mod template;
+mod workshop;
 
-pub use pack::{Category, CategoryUse, CommunityType, Language, Pack, Term, TermList};
-pub use parse::PackError;
+pub use category::{Category, CategoryUse, CommunityType, Language, Term};
+pub use checklist::{Attribute, Checklist, ChecklistGroup, Element, LiveCount};
+pub use error::{Expected, Found, PackError};
+pub use library::{built_in, core, library};
+pub use matrix::{Fit, Matrix, Weights};
+pub use pack::{Pack, TermList};
+pub use people::{Federation, FederationLevel, Role, Team};
 pub use sample::{SAMPLE_PLAN, sample};
-
-use std::sync::OnceLock;
-
-const CORE: &str = include_str!("../../packs/core-abcd.json");
-
-/// The built-in pack, `core-abcd`; its tests keep it valid.
-#[must_use]
-pub fn core() -> &'static Pack {
-    static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(|| Pack::parse(CORE, "core-abcd.json").unwrap_or_default())
-}
+pub use starter::{Draft, DraftLink, Starter};
+pub use template::{ActionSlot, ActionTemplate};
+pub use workshop::{GroupQuestion, Question, SensitivePlaces, Step};
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::model::*;
     use crate::words::{Lang, text};
 
@@ -67,45 +76,5 @@ mod tests {
         for lang in Lang::ALL {
             assert_ne!(text(lang, &key), key, "no label in {}", lang.tag());
         }
-    }
-
-    #[test]
-    fn the_core_pack_is_valid_and_full() {
-        let pack = Pack::parse(CORE, "core-abcd.json").unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(pack, *core());
-        assert_eq!(pack.need_categories().count(), 13);
-        for &kind in AssetKind::ALL {
-            let count = pack.categories_for(kind).count();
-            assert!((8..=15).contains(&count), "{kind} has {count} categories");
-        }
-    }
-
-    #[test]
-    fn five_community_types_suggest_two_two_two_two_and_four_needs() {
-        let counts: Vec<usize> = core().community_types.iter().map(|kind| core().suggested_needs(&kind.id).count()).collect();
-        assert_eq!(counts, [2, 2, 2, 2, 4]);
-        assert_eq!(core().suggested_needs("harbour").count(), 0);
-    }
-
-    /// Every category named in the starter compatibility table (DOMAIN §4.5) can be chosen.
-    #[test]
-    fn every_category_of_the_starter_matrix_is_known() {
-        let needs = "childcare recreation safety trusted_business sanitation employment civic_skills friendship family_left_behind digital health_care companionship crisis_support";
-        for id in needs.split(' ') {
-            assert!(core().need_categories().any(|category| category.id == id), "{id}");
-        }
-        let assets = "care_skill kindergarten retired_teacher women_group hall park arts_sport_skill recreation_group shop_sponsor story patrol_team police_post \
-                      house_captain grid_worker shop merchants_group federation service_centre cleaning_team volunteer_group residents_committee employer \
-                      social_enterprise mentor school teaching_skill youth_group union cafe digital_skill library nurse_doctor clinic elder_group social_worker";
-        for id in assets.split_whitespace() {
-            assert!(AssetKind::ALL.iter().any(|&kind| core().categories_for(kind).any(|category| category.id == id)), "{id}");
-        }
-    }
-
-    #[test]
-    fn an_unknown_term_shows_itself() {
-        assert_eq!(core().label(Lang::ZhHant, TermList::Categories, "nurse_doctor"), "護士或醫生");
-        assert_eq!(core().label(Lang::En, TermList::Languages, "yue"), "Cantonese");
-        assert_eq!(core().label(Lang::En, TermList::Categories, "kite_flyer"), "kite_flyer");
     }
 }

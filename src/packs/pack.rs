@@ -1,11 +1,26 @@
 //! What a pack holds, and the look-ups screens and exports ask of it.
 
-use crate::model::AssetKind;
+use super::category::Entry;
+use super::{
+    ActionTemplate, Attribute, Category, CategoryUse, Checklist, CommunityType, Element, Federation, GroupQuestion, Language, Matrix,
+    Question, SensitivePlaces, Starter, Step, Team, Term, Weights,
+};
+use crate::model::{AssetKind, terms};
 use crate::words::{Label, Lang};
-use serde::Deserialize;
+use std::collections::BTreeMap;
 
-/// Term lists in three languages, read from one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+terms! {
+    /// A list of a pack; its id is the name it has in files.
+    TermList "pack_list" {
+        Categories = "categories", TargetGroups = "target_groups", CommunityTypes = "community_types", Strengths = "strengths",
+        Barriers = "barriers", Languages = "languages", StarCriteria = "star_criteria", Teams = "teams", Federations = "federations",
+        Starters = "starters", Checklists = "checklists", Elements = "elements", ActionTemplates = "action_templates",
+        Questions = "questions", GroupQuestions = "group_questions",
+    }
+}
+
+/// Terms and frameworks in three languages, read from one file, or from several laid over one another.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pack {
     /// Lower-case words joined by hyphens, `core-abcd`.
     pub id: String,
@@ -18,90 +33,24 @@ pub struct Pack {
     pub strengths: Vec<Term>,
     pub barriers: Vec<Term>,
     pub languages: Vec<Language>,
-}
-
-/// One word of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Term {
-    pub id: String,
-    pub label: Label,
-    #[serde(default)]
-    pub hint: Option<Label>,
-}
-
-/// What an asset is, or what a need is about.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Category {
-    pub id: String,
-    pub label: Label,
-    /// Where it is offered; at least one.
-    pub kinds: Vec<CategoryUse>,
-    /// Name of a glyph; the asset kind's own glyph stands in where there is none.
-    #[serde(default)]
-    pub icon: Option<String>,
-    /// OpenStreetMap tag that says the same, `amenity=library`.
-    #[serde(default)]
-    pub osm: Option<String>,
-    #[serde(default)]
-    pub hint: Option<Label>,
-}
-
-/// Where a category is offered: for one kind of asset, or for needs (`"need"` in files).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "String")]
-pub enum CategoryUse {
-    Asset(AssetKind),
-    Need,
-}
-
-impl TryFrom<String> for CategoryUse {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        if text == "need" {
-            return Ok(Self::Need);
-        }
-        AssetKind::parse(&text).map(Self::Asset).ok_or_else(|| {
-            let kinds: Vec<&str> = AssetKind::ALL.iter().map(|kind| kind.id()).collect();
-            format!("expected one of {} or need, found {text:?}", kinds.join(", "))
-        })
-    }
-}
-
-/// A sort of neighbourhood and the needs people there often name; suggested, never added.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CommunityType {
-    pub id: String,
-    pub label: Label,
-    /// Ids of need categories.
-    #[serde(default)]
-    pub needs: Vec<String>,
-    #[serde(default)]
-    pub hint: Option<Label>,
-}
-
-/// A language people speak.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Language {
-    /// BCP 47, `yue`.
-    pub tag: String,
-    /// What it calls itself.
-    pub endonym: String,
-    pub label: Label,
-}
-
-/// The lists of a pack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TermList {
-    Categories,
-    TargetGroups,
-    CommunityTypes,
-    Strengths,
-    Barriers,
-    Languages,
+    pub star_criteria: Vec<Term>,
+    pub teams: Vec<Team>,
+    pub federations: Vec<Federation>,
+    pub starters: Vec<Starter>,
+    pub checklists: Vec<Checklist>,
+    pub elements: Vec<Element>,
+    pub action_templates: Vec<ActionTemplate>,
+    pub questions: Vec<Question>,
+    pub group_questions: Vec<GroupQuestion>,
+    /// The workshop, step by step.
+    pub script: Vec<Step>,
+    pub matrix: Matrix,
+    pub weights: Option<Weights>,
+    pub sensitive_places: SensitivePlaces,
+    /// Other words for terms, this pack's or those of a pack below; the entries here already have them.
+    pub term_overrides: BTreeMap<TermList, BTreeMap<String, Label>>,
+    /// Other words for the app's own texts, by their keys in `words`.
+    pub word_overrides: BTreeMap<String, Label>,
 }
 
 impl Pack {
@@ -117,27 +66,88 @@ impl Pack {
 
     #[must_use]
     pub fn category(&self, id: &str) -> Option<&Category> {
-        self.categories.iter().find(|category| category.id == id)
+        find(&self.categories, id)
     }
 
     /// The need categories a community type suggests; none for a type the pack does not know.
     pub fn suggested_needs(&self, community_type: &str) -> impl Iterator<Item = &Category> {
-        let needs = self.community_types.iter().find(|kind| kind.id == community_type).map(|kind| kind.needs.as_slice());
+        let needs = find(&self.community_types, community_type).map(|kind| kind.needs.as_slice());
         needs.unwrap_or_default().iter().filter_map(|id| self.category(id))
+    }
+
+    #[must_use]
+    pub fn team(&self, id: &str) -> Option<&Team> {
+        find(&self.teams, id)
+    }
+
+    #[must_use]
+    pub fn starter(&self, id: &str) -> Option<&Starter> {
+        find(&self.starters, id)
+    }
+
+    #[must_use]
+    pub fn action_template(&self, id: &str) -> Option<&ActionTemplate> {
+        find(&self.action_templates, id)
+    }
+
+    /// An item of any checklist.
+    #[must_use]
+    pub fn checklist_item(&self, id: &str) -> Option<&Term> {
+        let groups = self.checklists.iter().flat_map(|list| &list.groups);
+        groups.flat_map(|group| &group.items).find(|item| item.id == id)
+    }
+
+    /// An attribute of any element.
+    #[must_use]
+    pub fn attribute(&self, id: &str) -> Option<&Attribute> {
+        self.elements.iter().flat_map(|element| &element.attributes).find(|attribute| attribute.id == id)
     }
 
     /// What people call a term; one that the pack does not know shows its own id, so that no record loses its word.
     #[must_use]
     pub fn label<'a>(&'a self, lang: Lang, list: TermList, id: &'a str) -> &'a str {
-        let in_terms = |terms: &'a [Term]| terms.iter().find(|term| term.id == id).map(|term| &term.label);
-        let label = match list {
-            TermList::Categories => self.category(id).map(|category| &category.label),
-            TermList::TargetGroups => in_terms(&self.target_groups),
-            TermList::CommunityTypes => self.community_types.iter().find(|kind| kind.id == id).map(|kind| &kind.label),
-            TermList::Strengths => in_terms(&self.strengths),
-            TermList::Barriers => in_terms(&self.barriers),
-            TermList::Languages => self.languages.iter().find(|language| language.tag == id).map(|language| &language.label),
-        };
-        label.map_or(id, |label| label.get(lang))
+        let overridden = || self.term_overrides.get(&list)?.get(id);
+        self.own_label(list, id).or_else(overridden).map_or(id, |label| label.get(lang))
     }
+
+    /// The pack's own word for one of the app's texts, if it has one.
+    #[must_use]
+    pub fn word(&self, lang: Lang, key: &str) -> Option<&str> {
+        self.word_overrides.get(key).map(|label| label.get(lang))
+    }
+
+    /// The ids and labels of a list, in the pack's order.
+    #[must_use]
+    pub fn terms(&self, list: TermList) -> Box<dyn Iterator<Item = (&str, &Label)> + '_> {
+        match list {
+            TermList::Categories => listed(&self.categories),
+            TermList::TargetGroups => listed(&self.target_groups),
+            TermList::CommunityTypes => listed(&self.community_types),
+            TermList::Strengths => listed(&self.strengths),
+            TermList::Barriers => listed(&self.barriers),
+            TermList::Languages => listed(&self.languages),
+            TermList::StarCriteria => listed(&self.star_criteria),
+            TermList::Teams => listed(&self.teams),
+            TermList::Federations => listed(&self.federations),
+            TermList::Starters => listed(&self.starters),
+            TermList::Checklists => listed(&self.checklists),
+            TermList::Elements => listed(&self.elements),
+            TermList::ActionTemplates => listed(&self.action_templates),
+            TermList::Questions => listed(&self.questions),
+            TermList::GroupQuestions => listed(&self.group_questions),
+        }
+    }
+
+    /// The label of an entry that the pack itself holds.
+    pub(super) fn own_label(&self, list: TermList, id: &str) -> Option<&Label> {
+        self.terms(list).find(|(known, _)| *known == id).map(|(_, label)| label)
+    }
+}
+
+fn listed<T: Entry>(entries: &[T]) -> Box<dyn Iterator<Item = (&str, &Label)> + '_> {
+    Box::new(entries.iter().map(|entry| (entry.id(), entry.label())))
+}
+
+fn find<'a, T: Entry>(entries: &'a [T], id: &str) -> Option<&'a T> {
+    entries.iter().find(|entry| entry.id() == id)
 }

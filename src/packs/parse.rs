@@ -1,224 +1,152 @@
 //! Text → `Pack`, or what was expected, where, in which file.
 
-use super::{CategoryUse, Pack};
-use crate::words::{Label, Lang};
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
-use std::collections::HashSet;
-use thiserror::Error;
+use super::category::{Entry, is_language_tag};
+use super::error::{Expected, Found, PackError};
+use super::nearest::nearest;
+use super::node::{Fields, Node, Read, is_joined};
+use super::{Pack, TermList};
+use crate::words::Label;
+use serde_json::Value;
+use std::collections::{BTreeMap, HashSet};
 
-/// Why a file is not a pack; `path` reads like `categories[3].label`.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum PackError {
-    #[error("{file}: expected JSON, found: {problem}")]
-    NotJson { file: String, problem: String },
-    /// The shape is wrong; `problem` is what the JSON reader expected.
-    #[error("{file}: {path}: {problem}")]
-    Shape { file: String, path: String, problem: String },
-    #[error("{file}: {path}: expected {expected}, found {found:?}")]
-    Value { file: String, path: String, expected: String, found: String },
-}
+const FIELDS: &[&str] = &[
+    "$schema",
+    "id",
+    "version",
+    "label",
+    "categories",
+    "target_groups",
+    "community_types",
+    "strengths",
+    "barriers",
+    "languages",
+    "star_criteria",
+    "teams",
+    "federations",
+    "starters",
+    "checklists",
+    "elements",
+    "action_templates",
+    "questions",
+    "group_questions",
+    "script",
+    "matrix",
+    "weights",
+    "sensitive_places",
+    "term_overrides",
+    "word_overrides",
+];
 
 impl Pack {
-    /// Reads and checks a pack; `file` is only named in errors. Lists may be left out; anything unknown is refused, so that a typing slip is seen.
+    /// Reads and checks a pack; `file` is only named in errors. All but `id`, `version` and `label` may be left out; anything unknown is
+    /// refused, so that a typing slip is seen. Terms of other packs may be named: [`Pack::loose_ends`] tells which of them are nowhere.
     pub fn parse(text: &str, file: &str) -> Result<Self, PackError> {
-        let mut fields: Map<String, Value> =
-            serde_json::from_str(text).map_err(|error| PackError::NotJson { file: file.to_owned(), problem: error.to_string() })?;
-        fields.remove("$schema");
-        let mut reader = Reader { file, fields };
-        let pack = Self {
-            id: reader.field("id")?,
-            version: reader.field("version")?,
-            label: reader.field("label")?,
-            categories: reader.list("categories")?,
-            target_groups: reader.list("target_groups")?,
-            community_types: reader.list("community_types")?,
-            strengths: reader.list("strengths")?,
-            barriers: reader.list("barriers")?,
-            languages: reader.list("languages")?,
+        let value: Value = serde_json::from_str(text).map_err(|error| PackError::NotJson {
+            file: file.to_owned(),
+            line: error.line(),
+            column: error.column(),
+        })?;
+        let fields = Node::whole(file, &value).fields(FIELDS)?;
+        fields.at_if_there("$schema").map(|schema| schema.words()).transpose()?;
+        let mut pack = Self {
+            id: fields.at("id").text(Expected::PackId, |id| is_joined(id, '-'))?,
+            version: fields.at("version").text(Expected::Version, is_version)?,
+            label: fields.read("label")?,
+            categories: entries(&fields, "categories")?,
+            target_groups: entries(&fields, "target_groups")?,
+            community_types: entries(&fields, "community_types")?,
+            strengths: entries(&fields, "strengths")?,
+            barriers: entries(&fields, "barriers")?,
+            languages: entries(&fields, "languages")?,
+            star_criteria: entries(&fields, "star_criteria")?,
+            teams: entries(&fields, "teams")?,
+            federations: entries(&fields, "federations")?,
+            starters: entries(&fields, "starters")?,
+            checklists: entries(&fields, "checklists")?,
+            elements: entries(&fields, "elements")?,
+            action_templates: entries(&fields, "action_templates")?,
+            questions: entries(&fields, "questions")?,
+            group_questions: entries(&fields, "group_questions")?,
+            script: entries(&fields, "script")?,
+            matrix: fields.or_default("matrix")?,
+            weights: fields.maybe("weights")?,
+            sensitive_places: fields.or_default("sensitive_places")?,
+            term_overrides: term_overrides(&fields)?,
+            word_overrides: word_overrides(&fields)?,
         };
-        if let Some(name) = reader.fields.keys().next() {
-            return Err(reader.wrong(name.clone(), "no such field in a pack", name));
-        }
-        reader.check(&pack)?;
+        once(file, pack.items())?;
+        once(file, pack.attributes())?;
+        pack.relabel();
         Ok(pack)
     }
-}
 
-/// The fields not yet read.
-struct Reader<'a> {
-    file: &'a str,
-    fields: Map<String, Value>,
-}
-
-impl Reader<'_> {
-    fn field<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, PackError> {
-        let value = self.fields.remove(name).unwrap_or_default();
-        self.read(value, name.to_owned())
+    /// Every item of a checklist: where it stands, its id.
+    fn items(&self) -> impl Iterator<Item = (String, &str)> {
+        self.checklists.iter().enumerate().flat_map(|(list, checklist)| {
+            checklist.groups.iter().enumerate().flat_map(move |(group, items)| {
+                let path = move |item: usize| format!("checklists[{list}].groups[{group}].items[{item}].id");
+                items.items.iter().enumerate().map(move |(at, item)| (path(at), item.id.as_str()))
+            })
+        })
     }
 
-    fn list<T: DeserializeOwned>(&mut self, name: &str) -> Result<Vec<T>, PackError> {
-        let Some(value) = self.fields.remove(name) else { return Ok(Vec::new()) };
-        let items: Vec<Value> = self.read(value, name.to_owned())?;
-        items.into_iter().enumerate().map(|(index, item)| self.read(item, format!("{name}[{index}]"))).collect()
-    }
-
-    fn read<T: DeserializeOwned>(&self, value: Value, path: String) -> Result<T, PackError> {
-        serde_json::from_value(value).map_err(|error| PackError::Shape { file: self.file.to_owned(), path, problem: error.to_string() })
-    }
-
-    fn wrong(&self, path: String, expected: &str, found: &str) -> PackError {
-        PackError::Value { file: self.file.to_owned(), path, expected: expected.to_owned(), found: found.to_owned() }
-    }
-
-    fn check(&self, pack: &Pack) -> Result<(), PackError> {
-        if !is_joined(&pack.id, '-') {
-            return Err(self.wrong("id".into(), "lower-case words joined by hyphens", &pack.id));
-        }
-        let numbers: Vec<&str> = pack.version.split('.').collect();
-        if numbers.len() != 3 || !numbers.iter().all(|number| number.parse::<u32>().is_ok()) {
-            return Err(self.wrong("version".into(), "three numbers like 1.0.0", &pack.version));
-        }
-        self.label(&pack.label, "label")?;
-        self.terms("categories", pack.categories.iter().map(|category| (&category.id, &category.label, category.hint.as_ref())))?;
-        self.terms("target_groups", pack.target_groups.iter().map(|term| (&term.id, &term.label, term.hint.as_ref())))?;
-        self.terms("community_types", pack.community_types.iter().map(|kind| (&kind.id, &kind.label, kind.hint.as_ref())))?;
-        self.terms("strengths", pack.strengths.iter().map(|term| (&term.id, &term.label, term.hint.as_ref())))?;
-        self.terms("barriers", pack.barriers.iter().map(|term| (&term.id, &term.label, term.hint.as_ref())))?;
-        self.categories(pack)?;
-        self.community_types(pack)?;
-        self.languages(pack)
-    }
-
-    fn terms<'t>(&self, list: &str, terms: impl Iterator<Item = (&'t String, &'t Label, Option<&'t Label>)>) -> Result<(), PackError> {
-        let mut seen = HashSet::new();
-        for (index, (id, label, hint)) in terms.enumerate() {
-            if !is_joined(id, '_') {
-                return Err(self.wrong(format!("{list}[{index}].id"), "lower-case words joined by underscores", id));
-            }
-            if !seen.insert(id) {
-                return Err(self.wrong(format!("{list}[{index}].id"), "an id not used before in this list", id));
-            }
-            self.label(label, &format!("{list}[{index}].label"))?;
-            if let Some(hint) = hint {
-                self.label(hint, &format!("{list}[{index}].hint"))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn label(&self, label: &Label, path: &str) -> Result<(), PackError> {
-        match Lang::ALL.into_iter().find(|&lang| label.get(lang).trim().is_empty()) {
-            Some(lang) => Err(self.wrong(format!("{path}.{}", lang.tag()), "some words", label.get(lang))),
-            None => Ok(()),
-        }
-    }
-
-    fn categories(&self, pack: &Pack) -> Result<(), PackError> {
-        for (index, category) in pack.categories.iter().enumerate() {
-            if category.kinds.is_empty() {
-                return Err(self.wrong(format!("categories[{index}].kinds"), "at least one asset kind or need", "[]"));
-            }
-            if let Some(tag) = &category.osm
-                && !tag.split_once('=').is_some_and(|(key, value)| !key.is_empty() && !value.is_empty())
-            {
-                return Err(self.wrong(format!("categories[{index}].osm"), "a tag like amenity=library", tag));
-            }
-        }
-        Ok(())
-    }
-
-    fn community_types(&self, pack: &Pack) -> Result<(), PackError> {
-        for (index, kind) in pack.community_types.iter().enumerate() {
-            for (at, need) in kind.needs.iter().enumerate() {
-                if !pack.category(need).is_some_and(|category| category.kinds.contains(&CategoryUse::Need)) {
-                    return Err(self.wrong(
-                        format!("community_types[{index}].needs[{at}]"),
-                        "the id of a need category of this pack",
-                        need,
-                    ));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn languages(&self, pack: &Pack) -> Result<(), PackError> {
-        let mut seen = HashSet::new();
-        for (index, language) in pack.languages.iter().enumerate() {
-            let mut parts = language.tag.split('-');
-            let is_primary = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase());
-            let is_sub = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            if !parts.next().is_some_and(is_primary) || !parts.all(is_sub) {
-                return Err(self.wrong(format!("languages[{index}].tag"), "a BCP 47 tag like yue or zh-Hant", &language.tag));
-            }
-            if !seen.insert(&language.tag) {
-                return Err(self.wrong(format!("languages[{index}].tag"), "a tag not used before in this list", &language.tag));
-            }
-            if language.endonym.trim().is_empty() {
-                return Err(self.wrong(format!("languages[{index}].endonym"), "the language's own name", &language.endonym));
-            }
-            self.label(&language.label, &format!("languages[{index}].label"))?;
-        }
-        Ok(())
+    /// Every attribute of an element: where it stands, its id.
+    fn attributes(&self) -> impl Iterator<Item = (String, &str)> {
+        self.elements.iter().enumerate().flat_map(|(element, attributes)| {
+            let path = move |attribute: usize| format!("elements[{element}].attributes[{attribute}].id");
+            attributes.attributes.iter().enumerate().map(move |(at, attribute)| (path(at), attribute.id.as_str()))
+        })
     }
 }
 
-/// Words of a–z and 0–9, the first beginning with a letter, joined by one sign.
-fn is_joined(id: &str, joint: char) -> bool {
-    id.starts_with(|first: char| first.is_ascii_lowercase())
-        && id.split(joint).all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+fn entries<T: Entry>(fields: &Fields, list: &str) -> Result<Vec<T>, PackError> {
+    fields.distinct(list, T::ID, |entry: &T| entry.id())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn is_version(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split('.').count() == 3 && text.split('.').all(is_number)
+}
 
-    const WORD: &str = r#"{"en":"a","zh-Hans":"b","zh-Hant":"c"}"#;
-
-    fn problem(rest: &str) -> String {
-        let text = format!(r#"{{"id":"one","version":"1.0.0","label":{WORD},{rest}}}"#);
-        Pack::parse(&text.replace("WORD", WORD), "one.json").map_or_else(|error| error.to_string(), |_| String::new())
+fn once<'a>(file: &str, ids: impl Iterator<Item = (String, &'a str)>) -> Result<(), PackError> {
+    let mut seen = HashSet::new();
+    match ids.into_iter().find(|(_, id)| !seen.insert(*id)) {
+        Some((path, id)) => Err(PackError::value(file, path, Expected::NewId, Found::Text(id.to_owned()))),
+        None => Ok(()),
     }
+}
 
-    #[test]
-    fn errors_name_the_file_the_place_and_what_was_expected() {
-        assert_eq!(problem(r#""barriers":[]"#), "");
-        assert!(Pack::parse("{", "one.json").unwrap_err().to_string().starts_with("one.json: expected JSON, found: EOF"));
-        assert_eq!(Pack::parse("{}", "one.json").unwrap_err().to_string(), "one.json: id: invalid type: null, expected a string");
-        for (rest, expected) in [
-            (r#""catagories":[]"#, r#"one.json: catagories: expected no such field in a pack, found "catagories""#),
-            (
-                r#""barriers":[{"id":"No Time","label":WORD}]"#,
-                r#"one.json: barriers[0].id: expected lower-case words joined by underscores, found "No Time""#,
-            ),
-            (
-                r#""barriers":[{"id":"a","label":WORD},{"id":"a","label":WORD}]"#,
-                r#"one.json: barriers[1].id: expected an id not used before in this list, found "a""#,
-            ),
-            (r#""barriers":[{"id":"a","label":{"en":"a","zh-Hans":"b"}}]"#, "one.json: barriers[0]: missing field `zh-Hant`"),
-            (
-                r#""barriers":[{"id":"a","label":{"en":"a","zh-Hans":" ","zh-Hant":"c"}}]"#,
-                r#"one.json: barriers[0].label.zh-Hans: expected some words, found " ""#,
-            ),
-            (
-                r#""categories":[{"id":"a","label":WORD,"kinds":["people"]}]"#,
-                "one.json: categories[0]: expected one of individual, association, institution, place, economy, story or need, found \"people\"",
-            ),
-            (
-                r#""categories":[{"id":"a","label":WORD,"kinds":["need"],"osm":"library"}]"#,
-                r#"one.json: categories[0].osm: expected a tag like amenity=library, found "library""#,
-            ),
-            (
-                r#""community_types":[{"id":"a","label":WORD,"needs":["work"]}]"#,
-                r#"one.json: community_types[0].needs[0]: expected the id of a need category of this pack, found "work""#,
-            ),
-            (
-                r#""languages":[{"tag":"cantonese","endonym":"x","label":WORD}]"#,
-                r#"one.json: languages[0].tag: expected a BCP 47 tag like yue or zh-Hant, found "cantonese""#,
-            ),
-        ] {
-            assert_eq!(problem(rest), expected);
+fn term_overrides(fields: &Fields) -> Result<BTreeMap<TermList, BTreeMap<String, Label>>, PackError> {
+    let mut overrides: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    let Some(node) = fields.at_if_there("term_overrides") else { return Ok(overrides) };
+    for (key, label) in node.entries()? {
+        let (list, id) = term_key(key).map_err(|expected| node.wrong_name(key, expected))?;
+        overrides.entry(list).or_default().insert(id.to_owned(), Label::read(&label)?);
+    }
+    Ok(overrides)
+}
+
+/// `categories.hall` → the list and the term.
+fn term_key(key: &str) -> Result<(TermList, &str), Expected> {
+    let (list, id) = key.split_once('.').unwrap_or((key, ""));
+    let known = TermList::parse(list);
+    let is_id = if known == Some(TermList::Languages) { is_language_tag(id) } else { is_joined(id, '_') };
+    known.filter(|_| is_id).map(|list| (list, id)).ok_or_else(|| {
+        let list = nearest(list, TermList::ALL.iter().map(|list| list.id()));
+        Expected::OverrideKey { nearest: format!("{list}.{}", if is_id { id } else { "hall" }) }
+    })
+}
+
+fn word_overrides(fields: &Fields) -> Result<BTreeMap<String, Label>, PackError> {
+    let mut overrides = BTreeMap::new();
+    let Some(node) = fields.at_if_there("word_overrides") else { return Ok(overrides) };
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_.".contains(&byte);
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(is_plain);
+    for (key, label) in node.entries()? {
+        if !key.split_once('.').is_some_and(|(file, name)| plain(file) && plain(name)) {
+            return Err(node.wrong_name(key, Expected::WordKey));
         }
+        overrides.insert(key.to_owned(), Label::read(&label)?);
     }
+    Ok(overrides)
 }

@@ -82,7 +82,7 @@ macro_rules! files {
         pub const FILES: &[(&str, &str)] = &[$(($stem, include_str!(concat!($stem, ".json")))),*];
     };
 }
-files!["app", "dialogs", "exchange", "forms", "list", "map", "start", "terms"];
+files!["app", "dialogs", "exchange", "forms", "list", "map", "packs", "start", "terms"];
 
 fn labels() -> &'static HashMap<String, Label> {
     static LABELS: OnceLock<HashMap<String, Label>> = OnceLock::new();
@@ -94,6 +94,11 @@ fn labels() -> &'static HashMap<String, Label> {
         }
         all
     })
+}
+
+/// Every key, in no order.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    labels().keys().map(String::as_str)
 }
 
 /// The sentence for `file.name`; a missing key shows itself, and fails the tests.
