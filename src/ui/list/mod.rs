@@ -35,7 +35,8 @@ pub fn ListScreen() -> impl IntoView {
         }
     };
     Effect::new(move |_| measure());
-    window_event_listener(leptos::ev::resize, move |_| measure());
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
     let window = Memo::new(move |_| {
         let first = ((scrolled.get() / ROW_PX) as usize).saturating_sub(SPARE);
         let count = (height.get() / ROW_PX).ceil() as usize + 2 * SPARE;
