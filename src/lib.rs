@@ -8,6 +8,7 @@ pub mod document;
 pub mod packs;
 // 3 — one file per format, both ways
 pub mod exchange;
+pub mod practice;
 // 4 — one file per Web API; the only room with JavaScript values
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
