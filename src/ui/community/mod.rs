@@ -1,8 +1,14 @@
 //! What the records say to those who work in the community: one tab a question.
 
 mod entry;
+mod groups;
+mod growth;
 mod log;
+mod needs;
+mod part;
+mod readiness;
 mod tally;
+mod tidy;
 
 use super::route::{Route, Screen, ScreenLink};
 use crate::model::Id;
@@ -16,7 +22,14 @@ struct Tab {
     view: fn() -> AnyView,
 }
 
-const TABS: &[Tab] = &[Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() }];
+const TABS: &[Tab] = &[
+    Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
+    Tab { id: "groups", label: "practice.groups_tab", view: || view! { <groups::GroupsTab /> }.into_any() },
+    Tab { id: "needs", label: "practice.needs_tab", view: || view! { <needs::NeedsTab /> }.into_any() },
+    Tab { id: "readiness", label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },
+    Tab { id: "growth", label: "practice.growth_tab", view: || view! { <growth::GrowthTab /> }.into_any() },
+    Tab { id: "tidy", label: "practice.tidy", view: || view! { <tidy::TidyTab /> }.into_any() },
+];
 
 /// The tab that stands open when none was asked for.
 pub const FIRST_TAB: &str = TABS[0].id;
