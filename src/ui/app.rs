@@ -7,7 +7,7 @@ use super::notices::{NewVersionNotice, Notices, Toast};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
-use crate::state::{Desk, Look, Project, Saving, Shelf, ShelfError, lang, say, t};
+use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,6 +43,7 @@ fn panic_words() -> panic::Words {
 #[component]
 fn House(shelf: Shelf) -> impl IntoView {
     provide_context(shelf);
+    environment::on_before_unload(move || shelf.would_lose()).forever();
     let route = expect_context::<Route>();
     let trouble = RwSignal::new(None::<ShelfError>);
     Effect::new(move |_| {
@@ -87,10 +88,6 @@ fn Rooms(project: Project) -> impl IntoView {
     let desk = expect_context::<Desk>();
     desk.clear();
     desk.keep_drafts(project.peek(|workspace| workspace.info.id).unwrap_or_default());
-    let leaving =
-        environment::on_before_unload(move || matches!(project.saving.try_get_untracked(), Some(Saving::Saving | Saving::Failed(_))));
-    let leaving = StoredValue::new_local(Some(leaving));
-    on_cleanup(move || _ = leaving.try_update_value(Option::take));
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
