@@ -46,8 +46,10 @@ fn House(shelf: Shelf) -> impl IntoView {
     environment::on_before_unload(move || shelf.would_lose()).forever();
     let route = expect_context::<Route>();
     let trouble = RwSignal::new(None::<ShelfError>);
+    // The address tells of each step twice, by the link and by the browser: a community is opened once.
+    let wanted = Memo::new(move |_| route.screen().community());
     Effect::new(move |_| {
-        let wanted = route.screen().community();
+        let wanted = wanted.get();
         let held = shelf.project.get_untracked().and_then(|project| project.peek(|workspace| workspace.info.id));
         match wanted {
             Some(id) if held != Some(id) => spawn_local(async move { trouble.set(shelf.open_community(id).await.err()) }),
