@@ -11,7 +11,7 @@ mod tabs;
 
 pub use autosave::Saving;
 pub use desk::{Desk, Draft, Tool};
-pub use files::{full_backup, keep_picture, keep_tiles, read_file, take_in, whole};
+pub use files::{full_backup, keep_picture, keep_tiles, open_sample, read_file, take_in, whole};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
 pub use project::Project;
