@@ -13,7 +13,7 @@ pub struct Captains {
 }
 
 /// A captain of an area, and how far that has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Steward {
     pub captain: Id,
     /// The link that says so.
@@ -29,7 +29,7 @@ pub struct Coverage {
 }
 
 /// One area with its two heads.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Headed {
     pub area: Id,
     /// How many areas it lies in.

@@ -1,13 +1,14 @@
 //! The whole page: opens the device's shelf, then shows one screen.
 
 use super::bar::{Bar, Rail};
-use super::community::CommunityScreen;
+use super::community::{CaptainScreen, CommunityScreen};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
 use super::notices::{NewVersionNotice, Notices, Toast};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
+use crate::model::Id;
 use crate::state::{Desk, Look, Project, Saving, Shelf, ShelfError, lang, say, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
@@ -84,6 +85,7 @@ enum Shown {
 enum Room {
     List,
     Community,
+    Captain(Id),
 }
 
 /// The screens of the open community. The map stays where it is while another screen is looked at.
@@ -106,6 +108,7 @@ fn Rooms(project: Project) -> impl IntoView {
         Screen::Start | Screen::Map(_) => None,
         Screen::List(_) => Some(Room::List),
         Screen::Community(..) => Some(Room::Community),
+        Screen::Captain(_, captain) => Some(Room::Captain(captain)),
     });
     view! {
         <div class="shell">
@@ -116,6 +119,7 @@ fn Rooms(project: Project) -> impl IntoView {
                 {move || match room.get()? {
                     Room::List => Some(view! { <ListScreen /> }.into_any()),
                     Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
+                    Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
                 }}
             </main>
         </div>

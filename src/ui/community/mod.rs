@@ -1,12 +1,20 @@
 //! What the records say to those who work in the community: one tab a question.
 
+mod captains;
 mod entry;
+mod find;
+mod headed;
+mod home;
 mod log;
+mod names;
 mod tally;
+mod tasks;
+mod thanks;
 
 use super::route::{Route, Screen, ScreenLink};
 use crate::model::Id;
 use crate::state::{Project, t};
+pub use home::CaptainScreen;
 use leptos::prelude::*;
 
 /// One question: the last part of its address, the key of its name, and what answers it.
@@ -16,7 +24,11 @@ struct Tab {
     view: fn() -> AnyView,
 }
 
-const TABS: &[Tab] = &[Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() }];
+const TABS: &[Tab] = &[
+    Tab { id: "captains", label: "community.captains", view: || view! { <captains::CaptainsTab /> }.into_any() },
+    Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
+    Tab { id: "thanks", label: "community.thanks", view: || view! { <thanks::ThanksTab /> }.into_any() },
+];
 
 /// The tab that stands open when none was asked for.
 pub const FIRST_TAB: &str = TABS[0].id;
