@@ -21,7 +21,7 @@ pub fn FindCaptain(area: RwSignal<Option<Id>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(area.get().is_some()));
     Effect::new(move |_| {
-        if !open.get() {
+        if !open.get() && area.with_untracked(Option::is_some) {
             area.set(None);
         }
     });
