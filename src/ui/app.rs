@@ -1,6 +1,7 @@
 //! The whole page: opens the device's shelf, then shows one screen.
 
 use super::bar::{Bar, Rail};
+use super::community::{CaptainScreen, CommunityScreen};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
 use super::notices::{NewVersionNotice, Notices, Toast};
@@ -8,6 +9,7 @@ use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
 use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, t};
+use crate::model::Id;
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -81,6 +83,14 @@ enum Shown {
     Trouble(ShelfError),
 }
 
+/// What is looked at instead of the map.
+#[derive(Clone, Copy, PartialEq)]
+enum Room {
+    List,
+    Community,
+    Captain(Id),
+}
+
 /// The screens of the open community. The map stays where it is while another screen is looked at.
 #[component]
 fn Rooms(project: Project) -> impl IntoView {
@@ -93,15 +103,23 @@ fn Rooms(project: Project) -> impl IntoView {
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
+    let room = Memo::new(move |_| match route.screen() {
+        Screen::Start | Screen::Map(_) => None,
+        Screen::List(_) => Some(Room::List),
+        Screen::Community(..) => Some(Room::Community),
+        Screen::Captain(_, captain) => Some(Room::Captain(captain)),
+    });
     view! {
         <div class="shell">
             <Bar />
             <Rail />
             <main class="screen" class:on-map=move || on_map.get()>
                 <MapScreen shown=on_map.into() />
-                <Show when=move || !on_map.get()>
-                    <ListScreen />
-                </Show>
+                {move || match room.get()? {
+                    Room::List => Some(view! { <ListScreen /> }.into_any()),
+                    Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
+                    Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
+                }}
             </main>
         </div>
         <Toast />

@@ -2,6 +2,7 @@
 
 mod app;
 mod bar;
+mod community;
 mod dialogs;
 mod forms;
 mod kit;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 pub enum Glyph {
     Map,
     List,
+    Community,
     Undo,
     Redo,
     Import,
@@ -24,6 +25,9 @@ const fn path(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Map => "m9 4-6 2.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13m6-10v13",
         Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        Glyph::Community => {
+            "M12 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM5 13a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zm14 0a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zM7 20c.3-4 2.300-6.500 5-6.500s4.700 2.500 5 6.500"
+        }
         Glyph::Undo => "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1",
         Glyph::Redo => "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6v1",
         Glyph::Import => "M12 4v11m-5-5 5 5 5-5M4 20h16",
