@@ -10,7 +10,7 @@ use crate::document::Edit;
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Pictures};
 use crate::model::{Base, Id, Info, Position};
-use crate::packs::SAMPLE_PLAN;
+use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
 
 /// A kept picture's longer side: a plan must stay readable when looked at closely.
@@ -24,6 +24,14 @@ pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 's
 /// A worker's answer with the records that came beside it.
 pub fn whole((answer, records): (Answer, Option<Vec<u8>>)) -> Result<Answer, WorkerError> {
     answer.with_records(records.as_deref()).map_err(|error| WorkerError::NotUnderstood { detail: error.to_string() })
+}
+
+/// The text of a pack, read no further than tells that it is too long for one.
+pub async fn read_pack(file: &File) -> Result<String, FileError> {
+    // Four bytes more: a mark at the beginning does not count.
+    let end = i32::try_from(LONGEST_OWN_PACK + 4).unwrap_or(i32::MAX);
+    let head = file.slice_with_i32_and_i32(0, end).map_err(|_| FileError::Unreadable { detail: file.name() })?;
+    files::read_text(&head).await
 }
 
 /// Where the records of a file went.

@@ -8,8 +8,8 @@ use super::notices::{NewVersionNotice, Notices, Toast};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
-use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, t};
 use crate::model::Id;
+use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -94,6 +94,7 @@ enum Room {
 /// The screens of the open community. The map stays where it is while another screen is looked at.
 #[component]
 fn Rooms(project: Project) -> impl IntoView {
+    speak_for(project);
     provide_context(project);
     provide_context(MapSlot::default());
     let route = expect_context::<Route>();
