@@ -59,7 +59,7 @@ fn entry(id: Id, name: &str) -> CommunityEntry {
     CommunityEntry {
         id,
         name: name.to_owned(),
-        counts: Counts { assets: 3, needs: 2, areas: 1, links: 4 },
+        counts: Counts { assets: 3, needs: 2, areas: 1, links: 4, actions: 2, events: 1 },
         opened_at: clock::now(),
         changed_at: clock::now(),
         backup_at: None,

@@ -53,6 +53,7 @@ mod tests {
     use crate::document::fields::Fields;
     use crate::document::open::open_with;
     use crate::model::{Id, Info, RecordKind, Timestamp};
+    use yrs::Any;
 
     fn rename_community(txn: &mut TransactionMut, roots: &Roots) {
         roots.info.insert(txn, "name", "lifted once");
@@ -91,8 +92,19 @@ mod tests {
     /// reads at the default, and an older Linli keeps keys it does not know.
     #[test]
     fn fields_of_the_present_schema() {
+        /// A value with its keys in order.
+        fn shown(value: &Any) -> String {
+            match value {
+                Any::Map(fields) => {
+                    let mut fields: Vec<String> = fields.iter().map(|(key, value)| format!("{key}: {}", shown(value))).collect();
+                    fields.sort();
+                    format!("{{{}}}", fields.join(", "))
+                }
+                other => other.to_string(),
+            }
+        }
         let shape = |name: &str, fields: &Fields| {
-            let mut fields: Vec<String> = fields.iter().map(|(key, value)| format!("{key}={value}")).collect();
+            let mut fields: Vec<String> = fields.iter().map(|(key, value)| format!("{key}={}", shown(value))).collect();
             fields.sort();
             format!("v{OURS} {name}: {}", fields.join(", "))
         };

@@ -8,6 +8,7 @@ mod look;
 mod project;
 mod shelf;
 mod tabs;
+mod vocabulary;
 
 pub use autosave::Saving;
 pub use desk::{Desk, Draft, Tool};
@@ -16,3 +17,4 @@ pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};
+pub use vocabulary::{pack, speak_for, with_pack};

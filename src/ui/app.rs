@@ -7,7 +7,7 @@ use super::notices::{NewVersionNotice, Notices, Toast};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
-use crate::state::{Desk, Look, Project, Saving, Shelf, ShelfError, lang, say, t};
+use crate::state::{Desk, Look, Project, Saving, Shelf, ShelfError, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -81,6 +81,7 @@ enum Shown {
 /// The screens of the open community. The map stays where it is while another screen is looked at.
 #[component]
 fn Rooms(project: Project) -> impl IntoView {
+    speak_for(project);
     provide_context(project);
     provide_context(MapSlot::default());
     let route = expect_context::<Route>();

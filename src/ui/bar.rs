@@ -20,7 +20,8 @@ pub fn Bar() -> impl IntoView {
         move || project.undoable.get().map_or_else(|| say("app.undo"), |note| say_with("app.undo_what", &[("what", &describe(&note))]));
     let redo_hint =
         move || project.redoable.get().map_or_else(|| say("app.redo"), |note| say_with("app.redo_what", &[("what", &describe(&note))]));
-    window_event_listener(leptos::ev::keydown, move |event| undo_by_keys(project, &event));
+    let keys = window_event_listener(leptos::ev::keydown, move |event| undo_by_keys(project, &event));
+    on_cleanup(move || keys.remove());
     view! {
         <header class="bar">
             <ScreenLink to=Signal::stored(Screen::Start)>

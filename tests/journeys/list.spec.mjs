@@ -1,5 +1,5 @@
 // The list: every record in one table, found, filtered, sorted, changed in place, and shown on the map.
-import { button, card, counts, dialog, expect, importFile, newCommunity, saved, start, takeHere, test, toList, toMap, waitDrawn, written } from './kit.mjs'
+import { button, card, closeCard, counts, dialog, expect, importFile, newCommunity, saved, start, takeHere, test, toList, toMap, waitDrawn, written } from './kit.mjs'
 
 const found = (page) => page.getByRole('status', { name: 'Found' })
 const choose = (page, name) => page.getByRole('search').getByRole('combobox', { name })
@@ -92,6 +92,9 @@ test('a name changed in place is kept, undoable, and shown on the map', async ({
     await expect(card(page).getByRole('heading', { name: 'Uncle Li, who mends everything' })).toBeVisible()
     await waitDrawn(page)
     await expect(page.getByRole('link', { name: 'Map', exact: true })).toHaveAttribute('aria-current', 'page')
+    // The list is gone, and the window may change its size all the same.
+    await page.setViewportSize({ width: 900, height: 700 })
+    await closeCard(page)
   })
 })
 

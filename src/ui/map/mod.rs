@@ -32,11 +32,12 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
     let map = expect_context::<MapSlot>();
     let project = expect_context::<Project>();
     // What handles Escape itself (a dialog, a menu, a form) says so by preventing the default, or holds the keyboard.
-    window_event_listener(leptos::ev::keydown, move |event| {
+    let escape = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" && !event.default_prevented() && !page::is_something_open() {
             desk.step_back();
         }
     });
+    on_cleanup(move || escape.remove());
     Effect::new(move |_| map.cover(page::covered_by_panel(panel_open.get())));
     view! {
         <section class="map-screen" hidden=move || !shown.get() class:with-panel=move || panel_open.get()>

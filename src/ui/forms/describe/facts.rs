@@ -66,10 +66,10 @@ impl Lines {
         let labels: Vec<_> = ids.iter().map(|id| label(list, id)).collect();
         self.text(key, &labels.join(&say("app.list_comma")));
     }
-    /// The texts of a list that are not blank, in one value.
+    /// The texts of a list that are not blank, in one value; commas may stand in them.
     pub(super) fn list(&mut self, key: &str, items: impl IntoIterator<Item = String>) {
         let items: Vec<_> = items.into_iter().filter(|item| !item.trim().is_empty()).collect();
-        self.text(key, &items.join(&say("app.list_comma")));
+        self.text(key, &items.join(" · "));
     }
     /// The stage, once any evidence is there, and what would come next.
     pub(super) fn self_help(&mut self, ticks: &[SelfHelp]) {
