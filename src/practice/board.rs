@@ -6,7 +6,7 @@ use crate::packs::Pack;
 use std::collections::BTreeSet;
 
 /// An action as the board shows it. What it names and is deleted is left out.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct BoardCard {
     pub id: Id,
     pub name: String,

@@ -4,3 +4,5 @@ pub mod board;
 pub mod ladder;
 pub mod roles;
 pub mod slots;
+#[cfg(test)]
+mod slots_tests;

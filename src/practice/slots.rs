@@ -143,7 +143,3 @@ fn parts(text: &str) -> BTreeSet<String> {
     };
     words.flat_map(of).collect()
 }
-
-#[cfg(test)]
-#[path = "slots_tests.rs"]
-mod tests;

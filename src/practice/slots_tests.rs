@@ -1,6 +1,7 @@
 //! Slots are filled by what suits them, and by nobody who must be checked first.
 
-use super::*;
+use super::slots::*;
+use crate::model::*;
 use crate::packs::core;
 use proptest::prelude::*;
 

@@ -1,5 +1,6 @@
 //! The whole page: opens the device's shelf, then shows one screen.
 
+use super::actions::ActionsScreen;
 use super::bar::{Bar, Rail};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
@@ -78,6 +79,13 @@ enum Shown {
     Trouble(ShelfError),
 }
 
+/// What is looked at instead of the map.
+#[derive(Clone, Copy, PartialEq)]
+enum Room {
+    List,
+    Actions,
+}
+
 /// The screens of the open community. The map stays where it is while another screen is looked at.
 #[component]
 fn Rooms(project: Project) -> impl IntoView {
@@ -95,15 +103,21 @@ fn Rooms(project: Project) -> impl IntoView {
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
+    let room = Memo::new(move |_| match route.screen() {
+        Screen::Start | Screen::Map(_) => None,
+        Screen::List(_) => Some(Room::List),
+        Screen::Actions(_) => Some(Room::Actions),
+    });
     view! {
         <div class="shell">
             <Bar />
             <Rail />
             <main class="screen" class:on-map=move || on_map.get()>
                 <MapScreen shown=on_map.into() />
-                <Show when=move || !on_map.get()>
-                    <ListScreen />
-                </Show>
+                {move || match room.get()? {
+                    Room::List => Some(view! { <ListScreen /> }.into_any()),
+                    Room::Actions => Some(view! { <ActionsScreen /> }.into_any()),
+                }}
             </main>
         </div>
         <Toast />

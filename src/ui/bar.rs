@@ -192,6 +192,10 @@ pub fn Rail() -> impl IntoView {
                 <Icon glyph=Glyph::List />
                 {t("app.list")}
             </ScreenLink>
+            <ScreenLink to=to(Screen::Actions)>
+                <Icon glyph=Glyph::Actions />
+                {t("actions.title")}
+            </ScreenLink>
         </nav>
     }
 }

@@ -14,6 +14,8 @@ pub enum Screen {
     Map(Id),
     /// `#/{community}/list`
     List(Id),
+    /// `#/{community}/actions`
+    Actions(Id),
 }
 
 impl Screen {
@@ -22,7 +24,7 @@ impl Screen {
     pub const fn community(self) -> Option<Id> {
         match self {
             Self::Start => None,
-            Self::Map(id) | Self::List(id) => Some(id),
+            Self::Map(id) | Self::List(id) | Self::Actions(id) => Some(id),
         }
     }
 
@@ -31,6 +33,7 @@ impl Screen {
             Self::Start => "#/".to_owned(),
             Self::Map(id) => format!("#/{id}/map"),
             Self::List(id) => format!("#/{id}/list"),
+            Self::Actions(id) => format!("#/{id}/actions"),
         }
     }
 
@@ -38,6 +41,7 @@ impl Screen {
         let mut parts = address.trim_start_matches(['#', '/']).split('/');
         match (parts.next().and_then(Id::parse), parts.next()) {
             (Some(id), Some("list")) => Self::List(id),
+            (Some(id), Some("actions")) => Self::Actions(id),
             (Some(id), _) => Self::Map(id),
             _ => Self::Start,
         }
