@@ -1,5 +1,6 @@
 //! The whole page: opens the device's shelf, then shows one screen.
 
+use super::actions::ActionsScreen;
 use super::bar::{Bar, Rail};
 use super::community::{CaptainScreen, CommunityScreen};
 use super::list::ListScreen;
@@ -89,6 +90,7 @@ enum Room {
     List,
     Community,
     Captain(Id),
+    Actions,
 }
 
 /// The screens of the open community. The map stays where it is while another screen is looked at.
@@ -109,6 +111,7 @@ fn Rooms(project: Project) -> impl IntoView {
         Screen::List(_) => Some(Room::List),
         Screen::Community(..) => Some(Room::Community),
         Screen::Captain(_, captain) => Some(Room::Captain(captain)),
+        Screen::Actions(_) => Some(Room::Actions),
     });
     view! {
         <div class="shell">
@@ -120,6 +123,7 @@ fn Rooms(project: Project) -> impl IntoView {
                     Room::List => Some(view! { <ListScreen /> }.into_any()),
                     Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
                     Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
+                    Room::Actions => Some(view! { <ActionsScreen /> }.into_any()),
                 }}
             </main>
         </div>
