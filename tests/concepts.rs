@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests stop the test")]
 
+#[path = "concepts/actions.rs"]
+mod actions;
 #[path = "concepts/groups.rs"]
 mod groups;
 #[path = "concepts/growth.rs"]

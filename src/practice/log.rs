@@ -1,5 +1,6 @@
 //! The log of what happened and is planned: in order, filtered, and tallied by method and by area.
 
+use super::nest::Nest;
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -12,10 +13,10 @@ pub struct Ask {
 }
 
 impl Ask {
-    fn fits(self, event: &Event) -> bool {
+    fn fits(self, event: &Event, nest: &Nest) -> bool {
         self.kind.is_none_or(|kind| event.kind == kind)
             && self.method.is_none_or(|method| method_of(event) == Some(method))
-            && self.area.is_none_or(|area| event.area == Some(area))
+            && self.area.is_none_or(|outer| event.area.is_some_and(|area| nest.is_within(area, outer)))
     }
 }
 
@@ -28,11 +29,12 @@ pub struct Timeline {
     pub held: Vec<Id>,
 }
 
-/// The events asked for.
+/// The events asked for; what took place in an area took place in those around it.
 #[must_use]
 pub fn timeline(workspace: &Workspace, ask: Ask) -> Timeline {
+    let nest = if ask.area.is_some() { Nest::of(workspace) } else { Nest::default() };
     let (mut held, mut planned): (Vec<&Event>, Vec<&Event>) =
-        workspace.events.values().filter(|event| ask.fits(event)).partition(|event| event.held);
+        workspace.events.values().filter(|event| ask.fits(event, &nest)).partition(|event| event.held);
     planned.sort_by_key(|event| (event.date, event.id));
     held.sort_by_key(|event| std::cmp::Reverse((event.date, event.id)));
     let ids = |events: Vec<&Event>| events.into_iter().map(|event| event.id).collect();
@@ -115,6 +117,20 @@ mod tests {
         assert_eq!(timeline(&workspace, visits), Timeline { planned: vec![], held: vec![id(4), id(1)] });
         let network = Ask { method: Some(EventMethod::Network), ..Ask::default() };
         assert_eq!(timeline(&workspace, network), Timeline::default());
+    }
+
+    #[test]
+    fn what_took_place_on_a_floor_took_place_in_its_building() {
+        let mut workspace = workspace([
+            Event { area: Some(id(11)), ..event(1, EventKind::Visit, "2026-11-01", true) },
+            event(2, EventKind::Visit, "2026-11-02", true),
+        ]);
+        let floor = Area { parent: Some(id(10)), ..Area::new(id(11), AreaKind::Floor, String::new(), Shape::default()) };
+        [Area::new(id(10), AreaKind::Building, String::new(), Shape::default()), floor]
+            .into_iter()
+            .for_each(|area| workspace.put(Record::Area(area)));
+        let held = |area| timeline(&workspace, Ask { area: Some(id(area)), ..Ask::default() }).held;
+        assert_eq!((held(10), held(11), held(12)), (vec![id(1)], vec![id(1)], vec![]));
     }
 
     #[test]

@@ -17,6 +17,10 @@ pub enum Screen {
     List(Id),
     /// `#/{community}/community/{tab}`
     Community(Id, &'static str),
+    /// `#/{community}/captain/{asset}`
+    Captain(Id, Id),
+    /// `#/{community}/actions`
+    Actions(Id),
 }
 
 impl Screen {
@@ -25,13 +29,17 @@ impl Screen {
     pub const fn community(self) -> Option<Id> {
         match self {
             Self::Start => None,
-            Self::Map(id) | Self::List(id) | Self::Community(id, _) => Some(id),
+            Self::Map(id) | Self::List(id) | Self::Actions(id) | Self::Community(id, _) | Self::Captain(id, _) => Some(id),
         }
     }
 
     /// Whether the two are one room of the house, whatever stands open in it.
     fn shares_room(self, other: Self) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+        let room = |screen| match screen {
+            Self::Captain(id, _) => Self::Community(id, community::FIRST_TAB),
+            other => other,
+        };
+        std::mem::discriminant(&room(self)) == std::mem::discriminant(&room(other))
     }
 
     fn address(self) -> String {
@@ -40,14 +48,21 @@ impl Screen {
             Self::Map(id) => format!("#/{id}/map"),
             Self::List(id) => format!("#/{id}/list"),
             Self::Community(id, tab) => format!("#/{id}/community/{tab}"),
+            Self::Captain(id, captain) => format!("#/{id}/captain/{captain}"),
+            Self::Actions(id) => format!("#/{id}/actions"),
         }
     }
 
     fn parse(address: &str) -> Self {
         let mut parts = address.trim_start_matches(['#', '/']).split('/');
         match (parts.next().and_then(Id::parse), parts.next()) {
+            (Some(id), Some("captain")) => match parts.next().and_then(Id::parse) {
+                Some(captain) => Self::Captain(id, captain),
+                None => Self::Community(id, community::FIRST_TAB),
+            },
             (Some(id), Some("list")) => Self::List(id),
             (Some(id), Some("community")) => Self::Community(id, community::tab(parts.next())),
+            (Some(id), Some("actions")) => Self::Actions(id),
             (Some(id), _) => Self::Map(id),
             _ => Self::Start,
         }
