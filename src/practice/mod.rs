@@ -3,6 +3,7 @@
 pub mod captains;
 pub mod initials;
 pub mod log;
+pub mod natural;
 pub mod nest;
 pub mod rounds;
 pub mod thanks;

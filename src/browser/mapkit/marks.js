@@ -17,6 +17,9 @@ export const pointKinds = [...Object.keys(glyphs), 'need'];
 /** Room around a mark for its shadow and its selection ring, CSS px. */
 const margin = 10;
 
+/** The pattern of areas in which something is wanting. */
+export const hatchName = 'hatch';
+
 /** The name of a point's image; `selected` gives the larger one with a ring. */
 export function imageName(kind, met, selected) {
   const known = pointKinds.includes(kind) ? kind : 'place';
@@ -48,8 +51,26 @@ export function addMarks(map, palette) {
       });
     }
   }
+  addHatch(map, palette, ratio);
   put('cluster-small', palette.sizes.cluster, (pen, size) => drawCluster(pen, size, palette));
   put('cluster-large', palette.sizes.cluster * 1.25, (pen, size) => drawCluster(pen, size, palette));
+}
+
+/** Slanting lines that meet at the edges, so that the pattern has no seams. */
+function addHatch(map, palette, ratio) {
+  const side = Math.round(palette.sizes.hatch * ratio);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  Object.assign(pen, { strokeStyle: palette.ink, globalAlpha: 0.55, lineWidth: side / 6, lineCap: 'square' });
+  pen.beginPath();
+  for (const shift of [-side, 0, side]) {
+    pen.moveTo(shift, side);
+    pen.lineTo(shift + side, 0);
+  }
+  pen.stroke();
+  if (map.hasImage(hatchName)) map.removeImage(hatchName);
+  map.addImage(hatchName, pen.getImageData(0, 0, side, side), { pixelRatio: ratio });
 }
 
 function disc(pen, radius, fill, shadow) {

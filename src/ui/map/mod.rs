@@ -4,6 +4,7 @@ mod answers;
 mod canvas;
 mod card;
 mod features;
+mod hatch;
 mod palette;
 mod slot;
 mod stack;
@@ -15,6 +16,7 @@ use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 use card::Card;
+use hatch::CaptainSwitch;
 use leptos::prelude::*;
 use palette::{Guide, Palette};
 pub use slot::MapSlot;
@@ -44,6 +46,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
             <MapCanvas />
             <Counts />
             <BaseButton />
+            <CaptainSwitch />
             <Guide />
             <Palette />
         </section>
