@@ -62,13 +62,12 @@ function addHatch(map, palette, ratio) {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
   const pen = canvas.getContext('2d', { willReadFrequently: true });
-  Object.assign(pen, { strokeStyle: palette.ink, globalAlpha: 0.55, lineWidth: side / 6, lineCap: 'square' });
-  pen.beginPath();
-  for (const shift of [-side, 0, side]) {
-    pen.moveTo(shift, side);
-    pen.lineTo(shift + side, 0);
+  const lines = new Path2D([-side, 0, side].map((shift) => `M${shift} ${side}l${side} ${-side}`).join(''));
+  // Light beside dark, so that they show on any base.
+  for (const [strokeStyle, globalAlpha, lineWidth] of [[palette.halo, 0.45, side / 3], [palette.ink, 0.6, side / 8]]) {
+    Object.assign(pen, { strokeStyle, globalAlpha, lineWidth, lineCap: 'square' });
+    pen.stroke(lines);
   }
-  pen.stroke();
   if (map.hasImage(hatchName)) map.removeImage(hatchName);
   map.addImage(hatchName, pen.getImageData(0, 0, side, side), { pixelRatio: ratio });
 }

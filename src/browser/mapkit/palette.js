@@ -13,7 +13,7 @@ const projectorColours = {
 
 const sizes = {
   pin: 34, selectedPin: 48, label: 13, areaLabel: 12.5, cluster: 44, clusterText: 16,
-  link: 3.5, line: 2, hatch: 12, scaleText: 12, baseLabel: 12,
+  link: 3.5, line: 2, hatch: 14, scaleText: 12, baseLabel: 12,
 };
 
 const light = {
