@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests stop the test")]
 
-use linli::model::{Asset, AssetKind, AssetState, GiftKind, Id};
+use linli::model::{Asset, AssetKind, AssetState, GiftKind, Id, OrgLevel};
 use linli::packs::{Fit, LiveCount, Pack, TermList, core, library};
 use linli::words::Lang;
 use std::collections::BTreeSet;
@@ -168,8 +168,8 @@ fn six_bodies_can_be_hubs_in_three_languages() {
 fn chaoyang_has_three_levels_five_types_three_teams_and_one_method() {
     let pack = mainland();
     let [federation] = pack.federations.as_slice() else { panic!("one federation") };
-    let levels: Vec<&str> = federation.levels.iter().map(|level| level.level).collect();
-    assert_eq!(levels, ["district", "subdistrict", "branch"]);
+    let levels: Vec<OrgLevel> = federation.levels.iter().map(|level| level.level).collect();
+    assert_eq!(levels, [OrgLevel::District, OrgLevel::Subdistrict, OrgLevel::Branch]);
     let types: BTreeSet<&String> = federation.types.iter().collect();
     let roles = pack.team(federation.team.as_ref().unwrap()).unwrap().roles.len();
     assert_eq!([types.len(), roles, federation.methods.len()], [5, 3, 1]);

@@ -107,6 +107,18 @@ pub fn walk_items(menu: &Element, event: &KeyboardEvent) {
     }
 }
 
+/// Sets the keyboard on the first of these elements, by their ids, that is there and can take it.
+pub fn focus_one_of(ids: &[String]) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| {
+        let there = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+        ids.iter().filter_map(there).find(|element| element.matches(":enabled").unwrap_or(false))
+    });
+    if let Some(element) = found {
+        focus(&element);
+    }
+}
+
 /// Sets the keyboard on the first field below this element that asks for it.
 pub fn focus_asking(parent: &Element) {
     let asking = parent.query_selector("[autofocus]").ok().flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok());

@@ -76,6 +76,8 @@ mod tests {
     fn days_and_moments_read_back() {
         assert_eq!(Date::parse("2026-02-29"), None);
         assert_eq!(Date::parse("2026-11-24").unwrap().to_string(), "2026-11-24");
+        let [early, late] = ["2026-02-27", "2026-03-01"].map(|day| Date::parse(day).unwrap());
+        assert_eq!((late.days_since(early), early.days_since(late)), (2, -2));
         let moment = Timestamp::parse("2026-11-24T10:40:00.123+08:00").unwrap();
         assert_eq!(moment.to_string(), "2026-11-24T02:40:00.123Z");
         assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));

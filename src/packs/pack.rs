@@ -6,7 +6,7 @@ use super::{
     Question, SensitivePlaces, Starter, Step, Team, Term, Weights,
 };
 use crate::model::{AssetKind, terms};
-use crate::words::{Label, Lang};
+use crate::words::{Label, Lang, text};
 use std::collections::BTreeMap;
 
 terms! {
@@ -114,6 +114,12 @@ impl Pack {
     #[must_use]
     pub fn word(&self, lang: Lang, key: &str) -> Option<&str> {
         self.word_overrides.get(key).map(|label| label.get(lang))
+    }
+
+    /// The sentence for one of the app's texts: the pack's own word, or else the app's.
+    #[must_use]
+    pub fn say(&self, lang: Lang, key: &str) -> String {
+        self.word(lang, key).map_or_else(|| text(lang, key), str::to_owned)
     }
 
     /// The ids and labels of a list, in the pack's order.

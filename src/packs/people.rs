@@ -3,6 +3,7 @@
 use super::category::{Term, entries};
 use super::error::PackError;
 use super::node::{Node, Read};
+use crate::model::OrgLevel;
 use crate::words::Label;
 
 entries!(Team, Federation);
@@ -65,7 +66,7 @@ pub struct Federation {
 impl Read for Federation {
     fn read(node: &Node) -> Result<Self, PackError> {
         let fields = node.fields(&["id", "label", "hint", "levels", "types", "team", "methods"])?;
-        let levels = fields.distinct("levels", "level", |level: &FederationLevel| level.level)?;
+        let levels = fields.distinct("levels", "level", |level: &FederationLevel| level.level.id())?;
         Ok(Self {
             id: fields.id()?,
             label: fields.read("label")?,
@@ -78,20 +79,16 @@ impl Read for Federation {
     }
 }
 
-/// The levels an organisation can stand at, highest first.
-pub(super) const LEVELS: [&str; 3] = ["district", "subdistrict", "branch"];
-
 /// What a federation calls one of its levels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FederationLevel {
-    /// `district`, `subdistrict` or `branch`.
-    pub level: &'static str,
+    pub level: OrgLevel,
     pub label: Label,
 }
 
 impl Read for FederationLevel {
     fn read(node: &Node) -> Result<Self, PackError> {
         let fields = node.fields(&["level", "label"])?;
-        Ok(Self { level: fields.at("level").one_of(&LEVELS, |level| level)?, label: fields.read("label")? })
+        Ok(Self { level: fields.at("level").one_of(OrgLevel::ALL, OrgLevel::id)?, label: fields.read("label")? })
     }
 }

@@ -4,8 +4,7 @@ use super::category::entries;
 use super::error::{Expected, PackError};
 use super::nearest::nearest;
 use super::node::{Node, Read};
-use super::people::LEVELS;
-use crate::model::{AssetKind, LinkKind, OrgFunction, Sector};
+use crate::model::{AssetKind, LinkKind, OrgFunction, OrgLevel, Sector};
 use crate::words::Label;
 
 entries!(Starter);
@@ -30,8 +29,7 @@ pub struct Draft {
     pub category: String,
     pub name: Label,
     pub hub: bool,
-    /// `district`, `subdistrict` or `branch`.
-    pub level: Option<&'static str>,
+    pub level: Option<OrgLevel>,
     pub sector: Option<Sector>,
     pub function: Option<OrgFunction>,
 }
@@ -68,7 +66,7 @@ impl Read for Draft {
             category: fields.at("category").id()?,
             name: fields.read("name")?,
             hub: fields.or_default("hub")?,
-            level: fields.at_if_there("level").map(|level| level.one_of(&LEVELS, |level| level)).transpose()?,
+            level: fields.at_if_there("level").map(|level| level.one_of(OrgLevel::ALL, OrgLevel::id)).transpose()?,
             sector: fields.at_if_there("sector").map(|sector| sector.one_of(Sector::ALL, Sector::id)).transpose()?,
             function: fields.at_if_there("function").map(|function| function.one_of(OrgFunction::ALL, OrgFunction::id)).transpose()?,
         })

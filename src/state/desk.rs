@@ -22,6 +22,8 @@ pub enum Tool {
     Connect(Id),
     /// Gives this record, which has none or another, the place tapped.
     Place(Id),
+    /// Gathers what could work together.
+    Combine,
     /// Drags the four corners of the picture under the map.
     Corners,
 }
@@ -72,6 +74,8 @@ pub struct Desk {
     pub draft: RwSignal<Option<Draft>>,
     /// Records that share one spot, to choose from.
     pub stack: RwSignal<Vec<Id>>,
+    /// Assets to combine and needs to answer, in the order they were picked.
+    pub gathered: RwSignal<Vec<Id>>,
 }
 
 impl Default for Desk {
@@ -81,6 +85,7 @@ impl Default for Desk {
             selected: RwSignal::new(None),
             draft: RwSignal::new(None),
             stack: RwSignal::new(Vec::new()),
+            gathered: RwSignal::new(Vec::new()),
         }
     }
 }
@@ -117,16 +122,37 @@ impl Desk {
         self.tool.set(Tool::Browse);
         self.draft.set(None);
         self.stack.set(Vec::new());
+        self.gathered.set(Vec::new());
         self.selected.set(None);
     }
 
     /// Puts down the tool in hand, or else closes the card; a form stays.
     pub fn step_back(self) {
         if self.tool.get_untracked() != Tool::Browse {
-            self.tool.set(Tool::Browse);
+            self.put_away();
         } else if self.draft.with_untracked(Option::is_none) {
             self.clear();
         }
+    }
+
+    /// Puts down the tool in hand; the card it was taken up from comes back.
+    pub fn put_away(self) {
+        self.tool.set(Tool::Browse);
+        self.gathered.set(Vec::new());
+    }
+
+    /// Begins to gather with this asset.
+    pub fn combine(self, id: Id) {
+        self.tool.set(Tool::Combine);
+        self.gathered.set(vec![id]);
+    }
+
+    /// Adds to what is gathered, or takes away again.
+    pub fn gather(self, id: Id) {
+        self.gathered.update(|ids| match ids.iter().position(|known| *known == id) {
+            Some(at) => drop(ids.remove(at)),
+            None => ids.push(id),
+        });
     }
 
     /// Opens the form for a record as it stands.

@@ -1,5 +1,6 @@
 //! The language of the screen, one for the whole page.
 
+use super::vocabulary::with_pack;
 use crate::browser::environment;
 use crate::browser::preferences::Preferences;
 use crate::words::{self, Lang};
@@ -31,19 +32,19 @@ pub fn set_lang(lang: Lang) {
 /// The sentence for `file.name`; tracked.
 #[must_use]
 pub fn say(key: &str) -> String {
-    words::text(lang(), key)
+    with_pack(|pack| pack.say(lang(), key))
 }
 
 /// The sentence with `{name}` filled in; tracked.
 #[must_use]
 pub fn say_with(key: &str, args: &[(&str, &str)]) -> String {
-    words::fill(lang(), key, args)
+    words::fill_in(say(key), args)
 }
 
 /// The sentence for a number; tracked.
 #[must_use]
 pub fn say_count(key: &str, n: usize) -> String {
-    words::count(lang(), key, n)
+    words::fill_in(say(&words::key_for(key, n)), &[("n", &n.to_string())])
 }
 
 /// The sentence for `file.name`, kept in step with the language: `{t("start.title")}`.

@@ -193,6 +193,10 @@ pub fn Rail() -> impl IntoView {
                 <Icon glyph=Glyph::List />
                 {t("app.list")}
             </ScreenLink>
+            <ScreenLink to=to(Screen::Actions)>
+                <Icon glyph=Glyph::Actions />
+                {t("actions.title")}
+            </ScreenLink>
             <ScreenLink to=to(|community| Screen::Community(community, FIRST_TAB)) whole=true>
                 <Icon glyph=Glyph::Community />
                 {t("community.community")}

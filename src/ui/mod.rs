@@ -1,5 +1,6 @@
 //! Components, thin: they show what `state` holds and pass on what people do.
 
+mod actions;
 mod app;
 mod bar;
 mod community;

@@ -19,6 +19,8 @@ pub enum Screen {
     Community(Id, &'static str),
     /// `#/{community}/captain/{asset}`
     Captain(Id, Id),
+    /// `#/{community}/actions`
+    Actions(Id),
 }
 
 impl Screen {
@@ -27,7 +29,7 @@ impl Screen {
     pub const fn community(self) -> Option<Id> {
         match self {
             Self::Start => None,
-            Self::Map(id) | Self::List(id) | Self::Community(id, _) | Self::Captain(id, _) => Some(id),
+            Self::Map(id) | Self::List(id) | Self::Actions(id) | Self::Community(id, _) | Self::Captain(id, _) => Some(id),
         }
     }
 
@@ -47,6 +49,7 @@ impl Screen {
             Self::List(id) => format!("#/{id}/list"),
             Self::Community(id, tab) => format!("#/{id}/community/{tab}"),
             Self::Captain(id, captain) => format!("#/{id}/captain/{captain}"),
+            Self::Actions(id) => format!("#/{id}/actions"),
         }
     }
 
@@ -59,6 +62,7 @@ impl Screen {
             },
             (Some(id), Some("list")) => Self::List(id),
             (Some(id), Some("community")) => Self::Community(id, community::tab(parts.next())),
+            (Some(id), Some("actions")) => Self::Actions(id),
             (Some(id), _) => Self::Map(id),
             _ => Self::Start,
         }

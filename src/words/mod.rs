@@ -1,6 +1,7 @@
 //! The three languages: a key → a sentence. Texts live beside this file, one JSON a part of the app, each key with all three languages.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -82,7 +83,7 @@ macro_rules! files {
         pub const FILES: &[(&str, &str)] = &[$(($stem, include_str!(concat!($stem, ".json")))),*];
     };
 }
-files!["app", "community", "dialogs", "exchange", "forms", "list", "map", "packs", "start", "terms"];
+files!["actions", "app", "community", "dialogs", "exchange", "forms", "list", "map", "packs", "start", "terms"];
 
 fn labels() -> &'static HashMap<String, Label> {
     static LABELS: OnceLock<HashMap<String, Label>> = OnceLock::new();
@@ -110,7 +111,13 @@ pub fn text(lang: Lang, key: &str) -> String {
 /// The sentence with `{name}` filled in from `args`.
 #[must_use]
 pub fn fill(lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
-    args.iter().fold(text(lang, key), |sentence, (name, value)| sentence.replace(&format!("{{{name}}}"), value))
+    fill_in(text(lang, key), args)
+}
+
+/// Fills `{name}` in from `args`.
+#[must_use]
+pub fn fill_in(sentence: String, args: &[(&str, &str)]) -> String {
+    args.iter().fold(sentence, |sentence, (name, value)| sentence.replace(&format!("{{{name}}}"), value))
 }
 
 /// A sentence with what fills it, to be said in whichever language is on screen later.
@@ -133,12 +140,17 @@ impl Sentence {
     }
 }
 
-/// The sentence for a number: English has `key.one` beside `key`; `{n}` is the number.
+/// The sentence for a number; `{n}` is the number.
 #[must_use]
 pub fn count(lang: Lang, key: &str, n: usize) -> String {
+    fill(lang, &key_for(key, n), &[("n", &n.to_string())])
+}
+
+/// The key of the sentence for a number: English has `key.one` beside `key`.
+#[must_use]
+pub fn key_for(key: &str, n: usize) -> Cow<'_, str> {
     let one = format!("{key}.one");
-    let key = if n == 1 && labels().contains_key(&one) { one.as_str() } else { key };
-    fill(lang, key, &[("n", &n.to_string())])
+    if n == 1 && labels().contains_key(&one) { one.into() } else { key.into() }
 }
 
 #[cfg(test)]

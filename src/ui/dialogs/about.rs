@@ -1,5 +1,6 @@
 //! What the community says of itself: name, type, the four answers.
 
+use super::packs::PacksField;
 use super::set_up::PurposeFields;
 use crate::document::Edit;
 use crate::model::Info;
@@ -58,6 +59,7 @@ pub fn AboutDialog() -> impl IntoView {
                         |info, id| info.community_type = (!id.is_empty()).then_some(id),
                     )
                 />
+                <PacksField info />
                 <PurposeFields info />
                 <DateField
                     id="retain-until"

@@ -1,5 +1,6 @@
 //! Making a community: its name, its type, and the four questions to answer before mapping.
 
+use super::packs::WordsChoice;
 use crate::browser::{clock, ids};
 use crate::model::{Info, Purpose};
 use crate::state::{Shelf, ShelfError, say, t};
@@ -66,9 +67,18 @@ pub fn SetUp() -> impl IntoView {
                         |info, id| info.community_type = (!id.is_empty()).then_some(id),
                     )
                 />
+                <WordsChoice info />
                 <details class="more">
                     <summary>{t("start.four_questions")}</summary>
                     <PurposeFields info />
+                </details>
+                <details class="more">
+                    <summary>{t("start.guiding")}</summary>
+                    <ul class="stack">
+                        <li>{t("start.guiding_no_force")}</li>
+                        <li>{t("start.guiding_no_limits")}</li>
+                        <li>{t("start.guiding_no_neglect")}</li>
+                    </ul>
                 </details>
                 <Show when=move || trouble.get().is_some()>
                     <p class="notice bad" role="alert">{move || trouble.get().map(|error| sentence(&error))}</p>

@@ -10,6 +10,7 @@ mod need;
 mod organisation;
 pub mod picker;
 mod slots;
+mod template_slots;
 
 use crate::browser::{ids, page};
 use crate::document::{Edit, EditError};
@@ -18,6 +19,7 @@ use crate::state::{Desk, Draft, Project, Tool, say, say_with, t};
 use crate::ui::dialogs::sentence;
 use crate::ui::kit::{Binding, Glyph, Icon, RecordMark, term};
 use leptos::{html, prelude::*};
+pub use template_slots::{TemplateSlots, Visit};
 
 /// A field of the record in hand; `T::default()` while another kind is in hand.
 pub(super) trait Field: Sized {

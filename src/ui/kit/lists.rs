@@ -3,13 +3,12 @@
 use super::Binding;
 use crate::browser::clock;
 use crate::model::{Evidence, EvidenceMethod, Gift, GiftKind, Slot};
-use crate::state::{lang, say, say_with};
-use crate::words;
+use crate::state::{say, say_with};
 use leptos::prelude::*;
 
 /// The label of a term in the language on screen; tracked.
 pub fn term(vocabulary: &str, id: &str) -> String {
-    words::text(lang(), &format!("terms.{vocabulary}.{id}"))
+    say(&format!("terms.{vocabulary}.{id}"))
 }
 
 /// Gifts of head, hands and heart: one line each, in the person's own words.

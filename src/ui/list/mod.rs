@@ -6,7 +6,7 @@ mod rows;
 
 use crate::browser::{clock, ids};
 use crate::model::{Action, Event, EventKind, Record};
-use crate::state::{Desk, Project, lang, say_count, t};
+use crate::state::{Desk, Project, lang, pack, say_count, t};
 use filters::Filters;
 use leptos::{html, prelude::*};
 use row::Row;
@@ -22,8 +22,8 @@ pub fn ListScreen() -> impl IntoView {
     let project = expect_context::<Project>();
     let ask = RwSignal::new(Ask::default());
     let lines = Memo::new(move |_| {
-        let (ask, lang) = (ask.get(), lang());
-        project.read(|workspace| rows::lines(workspace, &ask, lang, clock::now().date())).unwrap_or_default()
+        let (ask, pack, lang) = (ask.get(), pack(), lang());
+        project.read(|workspace| rows::lines(workspace, &ask, (&pack, lang), clock::now().date())).unwrap_or_default()
     });
     let pane = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(0.0_f64);

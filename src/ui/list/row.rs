@@ -114,14 +114,13 @@ fn NameCell(line: Line) -> impl IntoView {
 fn CategoryCell(line: Line) -> impl IntoView {
     let project = expect_context::<Project>();
     let id = line.id;
-    let mut options = match (line.record, line.asset_kind) {
-        (RecordKind::Asset, Some(kind)) => terms::categories(kind),
-        (RecordKind::Need, _) => terms::need_categories(),
-        _ => return ().into_any(),
+    let Line { record, asset_kind, category, category_label, .. } = line;
+    // Followed, since a line stays as it is while another pack brings further choices.
+    let offered = move || match (record, asset_kind) {
+        (RecordKind::Asset, Some(kind)) => Some(terms::categories(kind)),
+        (RecordKind::Need, _) => Some(terms::need_categories()),
+        _ => None,
     };
-    if !line.category.is_empty() && !options.iter().any(|(id, _)| *id == line.category) {
-        options.push((line.category.clone(), line.category_label.clone()));
-    }
     let put = move |chosen: String| {
         let chosen = (!chosen.is_empty()).then_some(chosen);
         change(project, id, move |record| match record {
@@ -130,8 +129,15 @@ fn CategoryCell(line: Line) -> impl IntoView {
             _ => {}
         });
     };
-    options.insert(0, (String::new(), say("forms.not_said")));
-    view! { <Choice name="list.category" options chosen=line.category put=Callback::new(put) /> }.into_any()
+    let put = Callback::new(put);
+    move || {
+        let mut options = offered()?;
+        if !category.is_empty() && !options.iter().any(|(id, _)| *id == category) {
+            options.push((category.clone(), category_label.clone()));
+        }
+        options.insert(0, (String::new(), say("forms.not_said")));
+        Some(view! { <Choice name="list.category" options chosen=category.clone() put /> })
+    }
 }
 
 #[component]

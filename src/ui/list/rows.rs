@@ -1,8 +1,8 @@
 //! Which records the list shows, in which order, and what each line says.
 
 use crate::model::*;
-use crate::packs::{self, TermList};
-use crate::words::{self, Lang};
+use crate::packs::{Pack, TermList};
+use crate::words::Lang;
 
 /// Ids of an event's two states.
 pub const PLANNED: &str = "planned";
@@ -55,10 +55,13 @@ pub struct Line {
 }
 
 /// The lines asked for, in the order asked for; equal ones stay in order of creation.
-pub fn lines(workspace: &Workspace, ask: &Ask, lang: Lang, today: Date) -> Vec<Line> {
+pub fn lines(workspace: &Workspace, ask: &Ask, (pack, lang): (&Pack, Lang), today: Date) -> Vec<Line> {
     let words: Vec<String> = ask.search.to_lowercase().split_whitespace().map(str::to_owned).collect();
-    let mut lines: Vec<Line> =
-        workspace.records().filter(|record| fits(record, ask, &words)).map(|record| line(workspace, &record, lang, today)).collect();
+    let mut lines: Vec<Line> = workspace
+        .records()
+        .filter(|record| fits(record, ask, &words))
+        .map(|record| line(workspace, &record, (pack, lang), today))
+        .collect();
     lines.sort_by(|a, b| {
         let order = match ask.sort {
             Column::Name => a.title.cmp(&b.title),
@@ -143,8 +146,8 @@ fn day(record: &Record, today: Date) -> (Option<Date>, bool) {
     }
 }
 
-fn line(workspace: &Workspace, record: &Record, lang: Lang, today: Date) -> Line {
-    let label = |vocabulary: &str, id: &str| words::text(lang, &format!("terms.{vocabulary}.{id}"));
+fn line(workspace: &Workspace, record: &Record, (pack, lang): (&Pack, Lang), today: Date) -> Line {
+    let label = |vocabulary: &str, id: &str| pack.say(lang, &format!("terms.{vocabulary}.{id}"));
     let (asset_kind, kind) = match record {
         Record::Asset(asset) => (Some(asset.kind), label("asset_kind", asset.kind.id())),
         Record::Area(area) => (None, label("area_kind", area.kind.id())),
@@ -167,11 +170,7 @@ fn line(workspace: &Workspace, record: &Record, lang: Lang, today: Date) -> Line
             _ => record.name().to_owned(),
         },
         kind,
-        category_label: if category.is_empty() {
-            String::new()
-        } else {
-            packs::core().label(lang, TermList::Categories, &category).to_owned()
-        },
+        category_label: if category.is_empty() { String::new() } else { pack.label(lang, TermList::Categories, &category).to_owned() },
         category,
         state,
         state_label: if state.is_empty() { String::new() } else { label(states(record.kind()).0, state) },
