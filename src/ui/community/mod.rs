@@ -58,7 +58,7 @@ pub fn CommunityScreen() -> impl IntoView {
         _ => None,
     });
     view! {
-        <section class="community" aria-label=t("community.community")>
+        <section class="community-screen" aria-label=t("community.community")>
             <Tabs community />
             <div class="tab-pane">{move || open.get().map(|at| (TABS[at].view)())}</div>
         </section>
