@@ -4,6 +4,8 @@
 
 #[path = "concepts/actions.rs"]
 mod actions;
+#[path = "concepts/captains.rs"]
+mod captains;
 #[path = "concepts/groups.rs"]
 mod groups;
 #[path = "concepts/growth.rs"]

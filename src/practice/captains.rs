@@ -79,6 +79,11 @@ impl Captains {
         self.areas_of.keys().copied()
     }
 
+    /// Those who have said yes to one area at least, each once for every such area.
+    pub fn agreed(&self) -> impl Iterator<Item = Id> {
+        self.by_area.values().flatten().filter(|steward| steward.state.is_agreed()).map(|steward| steward.captain)
+    }
+
     /// Who looks after this area itself.
     #[must_use]
     pub fn of_area(&self, area: Id) -> &[Steward] {
@@ -101,6 +106,14 @@ impl Captains {
     #[must_use]
     pub fn lacks_captain(&self, area: &Area) -> bool {
         wants_captain(area.kind) && self.of_area(area.id).is_empty()
+    }
+
+    /// The areas to be shown as gaps: those that lack a captain, but of grid cells only those in which nobody looks after anything.
+    #[must_use]
+    pub fn gaps(&self, workspace: &Workspace) -> BTreeSet<Id> {
+        let looked_into: BTreeSet<Id> = self.by_area.keys().flat_map(|&area| self.nest.outwards(area)).collect();
+        let is_gap = |area: &&Area| self.lacks_captain(area) && !(area.kind == AreaKind::GridCell && looked_into.contains(&area.id));
+        workspace.areas.values().filter(is_gap).map(|area| area.id).collect()
     }
 
     /// Every area of the tree with its two heads, each before what lies in it.
@@ -164,6 +177,8 @@ mod tests {
         let tree = Captains::of(&workspace).tree(&workspace);
         let lacking: Vec<Id> = tree.iter().filter(|headed| headed.lacks_captain).map(|headed| headed.area).collect();
         assert_eq!(lacking, [id(1), id(2), id(3)]);
+        let gaps = Captains::of(&workspace).gaps(&workspace);
+        assert_eq!(gaps.into_iter().collect::<Vec<_>>(), [id(2), id(3)], "in the cell somebody looks after something");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The log of what happened and is planned: in order, filtered, and tallied by method and by area.
 
+use super::natural;
 use super::nest::Nest;
 use crate::model::*;
 use std::collections::BTreeMap;
@@ -71,7 +72,7 @@ pub struct Visited {
     pub last: Option<Date>,
 }
 
-/// Every building and floor, visited or not, and whatever else was visited, in order of creation.
+/// Every building and floor, visited or not, and whatever else was visited, by name.
 #[must_use]
 pub fn visits_by_area(workspace: &Workspace) -> Vec<Visited> {
     let is_home = |area: &&Area| matches!(area.kind, AreaKind::Building | AreaKind::Floor);
@@ -83,7 +84,9 @@ pub fn visits_by_area(workspace: &Workspace) -> Vec<Visited> {
         entry.visits += 1;
         entry.last = entry.last.max(Some(date));
     }
-    visited.into_values().collect()
+    let mut visited: Vec<Visited> = visited.into_values().collect();
+    visited.sort_by_cached_key(|visited| workspace.areas.get(&visited.area).map(|area| natural::key(&area.name)));
+    visited
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod initials;
 pub mod ladder;
 pub mod log;
 pub mod membership;
+pub mod natural;
 pub mod nest;
 pub mod reach;
 pub mod readiness;

@@ -1,5 +1,6 @@
 //! Which area lies in which: community, grid cell, building, floor.
 
+use super::natural;
 use crate::model::{Area, AreaKind, Id, Position, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +46,9 @@ impl Nest {
         for area in areas() {
             nest.children.entry(nest.parent(area.id)).or_default().push(area.id);
         }
+        for siblings in nest.children.values_mut() {
+            siblings.sort_by_cached_key(|id| workspace.areas.get(id).map(|area| natural::key(&area.name)));
+        }
         nest
     }
 
@@ -65,7 +69,7 @@ impl Nest {
         self.outwards(id).any(|each| each == outer)
     }
 
-    /// Every area with how many areas it lies in, each before what lies in it, those of one area in order of creation.
+    /// Every area with how many areas it lies in, each before what lies in it, those of one area by name.
     #[must_use]
     pub fn walk(&self) -> Vec<(Id, usize)> {
         let below = |outer: Option<Id>| self.children.get(&outer).into_iter().flatten().rev();

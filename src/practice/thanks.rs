@@ -21,7 +21,7 @@ pub struct Thanked {
 #[must_use]
 pub fn wall(workspace: &Workspace, readers: Visibility) -> Vec<Thanked> {
     let captains = Captains::of(workspace);
-    let mut thanked: BTreeMap<Id, (bool, Option<Date>)> = captains.all().map(|id| (id, (true, None))).collect();
+    let mut thanked: BTreeMap<Id, (bool, Option<Date>)> = captains.agreed().map(|id| (id, (true, None))).collect();
     let honours = |event: &&Event| event.held && matches!(event.kind, EventKind::Recognition | EventKind::Publicity);
     for event in workspace.events.values().filter(honours) {
         for id in &event.about {
@@ -110,7 +110,10 @@ mod tests {
         let mut workspace = Workspace::default();
         workspace.put(Record::Asset(person(1, consent(Visibility::Team, false), Visibility::Team)));
         workspace.put(Record::Area(Area::new(id(2), AreaKind::Building, String::new(), Shape::default())));
-        workspace.put(Record::Link(Link::new(id(3), LinkKind::Stewards, id(1), id(2))));
+        let asked = Link::new(id(3), LinkKind::Stewards, id(1), id(2));
+        workspace.put(Record::Link(asked.clone()));
+        assert_eq!(names(&workspace, Visibility::Team), Vec::<String>::new(), "who was only asked may still say no");
+        workspace.put(Record::Link(Link { state: LinkState::Agreed, ..asked }));
         let [thanked] = &wall(&workspace, Visibility::Team)[..] else { panic!("one is thanked") };
         assert!(thanked.captain && thanked.honoured_on.is_none());
     }

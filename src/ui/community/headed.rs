@@ -53,7 +53,8 @@ pub fn AreaRow(line: AreaLine, find: Callback<Id>) -> impl IntoView {
                 <p class="heads">
                     {captains.into_iter().map(|(steward, name)| view! { <CaptainChip steward name /> }).collect_view()}
                     {lacks.then(|| view! { <span class="chip lacking">{t("community.no_captain")}</span> })}
-                    <span class="small soft">{grid_worker(headed.grid_worker)}</span>
+                    {(kind != AreaKind::Community || headed.grid_worker.is_some())
+                        .then(|| view! { <span class="small soft">{grid_worker(headed.grid_worker)}</span> })}
                 </p>
             </div>
             {lacks

@@ -55,7 +55,7 @@ pub fn CaptainScreen(captain: Id) -> impl IntoView {
         rounds.with(|rounds| rounds.due.first().map(|(id, ..)| *id).or_else(|| rounds.areas.first().map(|(id, _)| *id)))
     });
     view! {
-        <section class="community" aria-label=name>
+        <section class="community-screen" aria-label=name>
             <nav class="tabs" aria-label=t("community.tabs")>
                 <ScreenLink to=Signal::stored(Screen::Community(community, super::FIRST_TAB))>"← " {t("community.captains")}</ScreenLink>
             </nav>

@@ -76,7 +76,7 @@ pub fn Visits() -> impl IntoView {
             <Show when=move || visited.with(Vec::is_empty)>
                 <p class="soft">{t("community.visits_empty")}</p>
             </Show>
-            <ul class="tally">{rows}</ul>
+            <ul class="tally wide">{rows}</ul>
         </section>
     }
 }
