@@ -1,7 +1,9 @@
 //! Components, thin: they show what `state` holds and pass on what people do.
 
+mod actions;
 mod app;
 mod bar;
+mod community;
 mod dialogs;
 mod forms;
 mod kit;

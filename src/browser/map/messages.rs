@@ -103,6 +103,8 @@ pub enum Mode {
     Reshape { id: Id },
     /// Picks the other end of a link.
     Connect { from: Id },
+    /// Picks pins, one after the other.
+    Gather,
     /// Moves the corners of the base picture.
     Corners,
 }

@@ -30,7 +30,7 @@ export async function create(container, optionsJson, listener) {
     throw error;
   }
   const kit = {
-    container, map, options, palette, selected: null, hiddenArea: null, base: null, padding: { ...noPadding },
+    container, map, options, palette, selected: null, marked: new Set(), hiddenArea: null, base: null, padding: { ...noPadding },
     mode: { name: 'browse' }, quietUntil: 0, lost: false, destroyed: false, ending: new AbortController(),
     emit(event) {
       if (!kit.destroyed) listener(JSON.stringify(event));
@@ -142,6 +142,10 @@ class Handle {
     this.#do((kit) => kit.selection.select(id ?? null));
   }
 
+  mark(json) {
+    this.#do((kit) => kit.records.mark(JSON.parse(json)));
+  }
+
   setMode(json) {
     this.#do((kit) => kit.modes.set(JSON.parse(json)));
   }
@@ -180,10 +184,12 @@ class Handle {
   }
 
   fit(json) {
-    this.#do(({ map, busy }) => {
+    this.#do(({ map, busy, container }) => {
       const { bounds: [west, south, east, north], padding = 56, maxZoom = 18 } = JSON.parse(json);
+      const { width, height } = container.getBoundingClientRect();
       busy.mark();
-      map.fitBounds([[west, south], [east, north]], { padding, maxZoom, animate: false });
+      // A phone has no room to give away.
+      map.fitBounds([[west, south], [east, north]], { padding: Math.min(padding, width / 16, height / 16), maxZoom, animate: false });
     });
   }
 

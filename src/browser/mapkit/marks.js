@@ -14,8 +14,10 @@ const glyphs = {
 
 export const pointKinds = [...Object.keys(glyphs), 'need'];
 
-/** Room around a mark for its shadow and its selection ring, CSS px. */
-const margin = 10;
+/** Room around a mark for its shadow, CSS px; names keep away from it too. */
+export const shadowRoom = 4;
+/** Room around the selected mark for its ring as well. */
+const ringRoom = 10;
 
 /** The name of a point's image; `selected` gives the larger one with a ring. */
 export function imageName(kind, met, selected) {
@@ -26,8 +28,8 @@ export function imageName(kind, met, selected) {
 /** Puts every image of the palette into the map, replacing those of an earlier theme. */
 export function addMarks(map, palette) {
   const ratio = Math.min(Math.max(window.devicePixelRatio || 1, 1), 3);
-  const put = (name, size, draw) => {
-    const side = Math.ceil((size + 2 * margin) * ratio);
+  const put = (name, size, draw, room = shadowRoom) => {
+    const side = Math.ceil((size + 2 * room) * ratio);
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = side;
     const pen = canvas.getContext('2d', { willReadFrequently: true });
@@ -45,7 +47,7 @@ export function addMarks(map, palette) {
       put(imageName(kind, met, true), palette.sizes.selectedPin, (pen, size) => {
         drawRing(pen, size, palette);
         draw(pen, size);
-      });
+      }, ringRoom);
     }
   }
   put('cluster-small', palette.sizes.cluster, (pen, size) => drawCluster(pen, size, palette));

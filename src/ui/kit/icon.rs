@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub enum Glyph {
     Map,
     List,
+    Community,
+    Actions,
     Undo,
     Redo,
     Import,
@@ -18,12 +20,21 @@ pub enum Glyph {
     Search,
     Place,
     Edit,
+    Plus,
+    Before,
+    After,
 }
 
 const fn path(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Map => "m9 4-6 2.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13m6-10v13",
         Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        Glyph::Community => {
+            "M12 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM5 13a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zm14 0a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zM7 20c.3-4 2.300-6.500 5-6.500s4.700 2.500 5 6.500"
+        }
+        Glyph::Actions => {
+            "M12 13.500 5.500 6M12 13.500 18.500 6M12 13.500V20M5 7.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM19 7.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM12 22a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM12 15.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z"
+        }
         Glyph::Undo => "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1",
         Glyph::Redo => "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6v1",
         Glyph::Import => "M12 4v11m-5-5 5 5 5-5M4 20h16",
@@ -38,6 +49,9 @@ const fn path(glyph: Glyph) -> &'static str {
         Glyph::Place => {
             "M12 21c-4-4.500-6.500-7.700-6.500-11a6.500 6.500 0 0 1 13 0c0 3.300-2.500 6.500-6.500 11zm0-13.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z"
         }
+        Glyph::Plus => "M12 5v14M5 12h14",
+        Glyph::Before => "M19 12H5m6-6-6 6 6 6",
+        Glyph::After => "M5 12h14m-6-6 6 6-6 6",
         Glyph::Edit => "M4 20h4L19 9l-4-4L4 16zM13.500 6.500l4 4",
     }
 }

@@ -115,6 +115,10 @@ fn keep_in_step(map: MapSlot, project: Project) {
         map.shape_error.set(None);
         map.with(|handle| drop(handle.set_mode(&mode(tool))));
     });
+    Effect::new(move |_| {
+        let gathered = desk.gathered.get();
+        map.with(|handle| drop(handle.mark(&gathered)));
+    });
     Effect::new(move |shown_before: Option<Option<Id>>| {
         let draft = desk.draft.get();
         let fresh = draft.as_ref().filter(|draft| draft.before.is_none()).map(|draft| draft.record.clone());
@@ -173,6 +177,7 @@ const fn mode(tool: Tool) -> Mode {
         Tool::Draw => Mode::Draw,
         Tool::Reshape(id) => Mode::Reshape { id },
         Tool::Connect(from) => Mode::Connect { from },
+        Tool::Combine => Mode::Gather,
         Tool::Corners => Mode::Corners,
     }
 }

@@ -38,6 +38,7 @@ fn Opened(record: Record) -> impl IntoView {
             .collect_view()
     };
     let (is_link, takes_links) = (matches!(record, Record::Link(_)), record.kind().takes_links());
+    let is_asset = matches!(record, Record::Asset(_));
     view! {
         <aside class="panel card" aria-label=t("map.card")>
             <header>
@@ -60,6 +61,7 @@ fn Opened(record: Record) -> impl IntoView {
                     .then(|| {
                         view! { <button class="button primary" on:click=move |_| desk.tool.set(Tool::Connect(id))>{t("map.connect")}</button> }
                     })}
+                {is_asset.then(|| view! { <button class="button" on:click=move |_| desk.combine(id)>{t("actions.combine")}</button> })}
                 <button class="button" on:click=move |_| desk.edit(kept.get_value())>{t("map.edit")}</button>
                 <span class="grow"></span>
                 <MoreMenu record=kept />

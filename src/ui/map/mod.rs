@@ -4,6 +4,7 @@ mod answers;
 mod canvas;
 mod card;
 mod features;
+mod gathered;
 mod palette;
 mod slot;
 mod stack;
