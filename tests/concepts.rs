@@ -10,3 +10,5 @@ mod captains;
 mod groups;
 #[path = "concepts/growth.rs"]
 mod growth;
+#[path = "concepts/packs.rs"]
+mod packs;
