@@ -23,7 +23,7 @@ async function faults(page, where) {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`))
 }
 
-test('a group goes from informal to filed to registered, and a hub is joined to more than one', async ({ page }) => {
+test('a group goes from informal to filed to registered; a template, what of it is missing, and who is in no group', async ({ page }) => {
   await start(page)
   await newCommunity(page, 'Shek Pai Wan')
   await tab(page, 'Groups')
@@ -131,7 +131,7 @@ test('growth shows strengths first and names the kinds that are missing', async 
   await put(page, 'Need', 'We would like music', 0.6, 0.6)
   await closeCard(page)
   await tab(page, 'Growth')
-  await expect(page.getByRole('img', { name: '50% of what is on the map are strengths: 1 assets, 1 needs' })).toBeVisible()
+  await expect(page.getByRole('img', { name: '50% of what is on the map are strengths: 1 asset, 1 need' })).toBeVisible()
   await expect(page.getByText('The first thing put down was an asset.')).toBeVisible()
   await expect(page.getByText(/^None yet of: Individuals' gifts, Associations, Institutions/)).toBeVisible()
   await expect(sheet(page, 'What binds people').getByRole('listitem')).toHaveCount(4)
