@@ -31,10 +31,19 @@ pub struct BoardCard {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FromTemplate {
     pub id: String,
-    /// Ids of the slots that are not full, and how many each still wants.
-    pub wanting: Vec<(String, u16)>,
+    /// The slots that are not full.
+    pub wanting: Vec<Wanting>,
     /// Names of people who must be checked first.
     pub unchecked: Vec<String>,
+}
+
+/// A slot that is not full.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Wanting {
+    /// Its id in the template.
+    pub slot: String,
+    pub missing: u16,
+    pub wanted: u16,
 }
 
 /// The states before and after this one.
@@ -81,11 +90,11 @@ fn card(action: &Action, workspace: &Workspace, pack: &Pack, today: Date) -> Boa
 fn from_template(action: &Action, workspace: &Workspace, pack: &Pack) -> Option<FromTemplate> {
     let template = pack.action_template(action.template.as_ref()?)?;
     let filled = slots::filled(template, action, workspace);
-    let wanting = filled.iter().map(|each| (each.slot.id.clone(), each.missing())).filter(|(_, missing)| *missing > 0);
+    let wanting = filled.iter().map(|each| Wanting { slot: each.slot.id.clone(), missing: each.missing(), wanted: each.slot.wanted });
     let unchecked = slots::unchecked(template, action, workspace);
     Some(FromTemplate {
         id: template.id.clone(),
-        wanting: wanting.collect(),
+        wanting: wanting.filter(|each| each.missing > 0).collect(),
         unchecked: unchecked.iter().map(|person| person.name.clone()).collect(),
     })
 }
@@ -159,6 +168,7 @@ mod tests {
         let action = |template: &str| Action { template: Some(template.into()), ..Action::default() };
         assert_eq!(only_card(action("no such"), vec![]).template, None);
         let template = only_card(action("after_school_reading"), vec![]).template.unwrap();
-        assert_eq!(template.wanting, [("teachers".into(), 2), ("room".into(), 1), ("students".into(), 2)]);
+        let wanting: Vec<_> = template.wanting.iter().map(|each| (each.slot.as_str(), each.missing)).collect();
+        assert_eq!(wanting, [("teachers", 2), ("room", 1), ("students", 2)]);
     }
 }

@@ -89,7 +89,7 @@ pub fn unchecked<'a>(template: &ActionTemplate, action: &Action, workspace: &'a 
     ids.iter().filter_map(|id| workspace.assets.get(id)).filter(|asset| !template.is_safe_with(asset)).collect()
 }
 
-/// What could fill a slot and does not yet, the nearest in kind and words first. With nothing typed: what suits, and what nobody has given a
+/// What could fill a slot and does not yet, the nearest in category and words first. With nothing typed: what suits, and what nobody has given a
 /// category; else whatever of the slot's kinds has the typed words. What cannot be counted on now, and who has taken back consent, stay out.
 #[must_use]
 pub fn candidates<'a>(
@@ -115,7 +115,11 @@ pub fn candidates<'a>(
         typed.iter().all(|word| text.contains(word.as_str()))
     };
     let mut found: Vec<&Asset> = workspace.assets.values().filter(there).filter(near).collect();
-    found.sort_by_cached_key(|asset| (!slot.suits(asset), Reverse(parts(&text_of(asset)).intersection(&wanted).count()), asset.id));
+    let rank = |asset: &Asset| {
+        let category = asset.category.as_ref().and_then(|own| slot.categories.iter().position(|id| id == own));
+        (!slot.suits(asset), category, Reverse(parts(&text_of(asset)).intersection(&wanted).count()), asset.id)
+    };
+    found.sort_by_cached_key(|asset| rank(asset));
     found.into_iter().map(|asset| Candidate { asset, is_safe: template.is_safe_with(asset) }).collect()
 }
 

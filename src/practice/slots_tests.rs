@@ -45,6 +45,13 @@ fn what_suits_comes_first_then_what_sounds_like_it_then_what_might() {
 }
 
 #[test]
+fn a_slots_first_category_comes_first() {
+    let place = |n, category, name| asset(n, AssetKind::Place, Some(category), name);
+    let workspace = workspace([place(1, "park", "Hill park"), place(2, "square", "By the pier"), place(3, "square", "Banyan square")]);
+    assert_eq!(offered(&workspace, "food_festival", "square", &Action::default(), ""), ["Banyan square", "By the pier", "Hill park"]);
+}
+
+#[test]
 fn who_has_taken_back_consent_is_not_offered() {
     let day = Date::parse("2026-11-24").unwrap();
     let consent = Consent { scope: Visibility::Team, given_on: day, method: ConsentMethod::Spoken, withdrawn_on: Some(day) };

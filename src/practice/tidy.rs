@@ -1,6 +1,7 @@
 //! What is to be tidied: each trouble with the record it is about.
 
 use super::stages::{StageFault, fault};
+use crate::document::Edit;
 use crate::model::{terms, *};
 use std::collections::BTreeSet;
 
@@ -28,14 +29,16 @@ pub struct OutOfSight {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub trouble: Trouble,
-    /// The record to open; of a link out of sight, the end that is still there.
+    /// The record to open: of a link out of sight, the end that is still there.
     pub record: Id,
+    /// The link that is out of sight, if it is about one.
+    pub link: Option<Id>,
 }
 
 /// Everything to see to, trouble by trouble, and within one in order of creation.
 #[must_use]
 pub fn findings(workspace: &Workspace, hidden: &OutOfSight, today: Date) -> Vec<Finding> {
-    let mut found: Vec<Finding> = hidden.areas.iter().map(|&record| Finding { trouble: Trouble::AreaCut, record }).collect();
+    let mut found: Vec<Finding> = hidden.areas.iter().copied().map(about(Trouble::AreaCut)).collect();
     found.extend(hidden.links.iter().filter_map(|link| of_link(workspace, link)));
     found.extend(workspace.actions.values().flat_map(|action| of_action(workspace, action)));
     found.extend(
@@ -58,14 +61,14 @@ pub fn findings(workspace: &Workspace, hidden: &OutOfSight, today: Date) -> Vec<
 }
 
 fn about(trouble: Trouble) -> impl Fn(Id) -> Finding {
-    move |record| Finding { trouble, record }
+    move |record| Finding { trouble, record, link: None }
 }
 
 /// Nothing when both ends are gone: nobody misses it then.
 fn of_link(workspace: &Workspace, link: &Link) -> Option<Finding> {
     let record = [link.from, link.to].into_iter().find(|end| is_there(workspace, *end))?;
     let trouble = if link.kind == LinkKind::Stewards && record == link.from { Trouble::CaptainWithoutArea } else { Trouble::LinkHidden };
-    Some(Finding { trouble, record })
+    Some(Finding { trouble, record, link: Some(link.id) })
 }
 
 fn of_action(workspace: &Workspace, action: &Action) -> Vec<Finding> {
@@ -74,7 +77,7 @@ fn of_action(workspace: &Workspace, action: &Action) -> Vec<Finding> {
     let assets: BTreeSet<&Id> = action.combines.iter().filter(|id| workspace.assets.contains_key(id)).collect();
     let lacks = !matches!(action.state, ActionState::Idea) && assets.len() < 2;
     let troubles = [(lost, Trouble::ActionLostRecords), (lacks, Trouble::ActionLacksAssets)];
-    troubles.into_iter().filter(|(is_so, _)| *is_so).map(|(_, trouble)| Finding { trouble, record: action.id }).collect()
+    troubles.into_iter().filter(|(is_so, _)| *is_so).map(|(_, trouble)| about(trouble)(action.id)).collect()
 }
 
 fn of_asset(asset: &Asset) -> Vec<Finding> {
@@ -84,7 +87,34 @@ fn of_asset(asset: &Asset) -> Vec<Finding> {
         StageFault::RegisteredBeforeFiled => Trouble::RegisteredBeforeFiled,
     });
     let stars = (asset.stars.is_some() && asset.stars().is_none()).then_some(Trouble::StarsElsewhere);
-    [of_days, stars].into_iter().flatten().map(|trouble| Finding { trouble, record: asset.id }).collect()
+    [of_days, stars].into_iter().flatten().map(|trouble| about(trouble)(asset.id)).collect()
+}
+
+/// The edit that lets go of what is gone for good; `None` where only a person can say what is right.
+#[must_use]
+pub fn letting_go(workspace: &Workspace, finding: &Finding) -> Option<Edit> {
+    if let Some(link) = finding.link {
+        return Some(Edit::Delete(vec![link]));
+    }
+    let mut before = workspace.record(finding.record)?;
+    let mut after = before.clone();
+    let there = |id: &Id| is_there(workspace, *id);
+    match (finding.trouble, &mut before, &mut after) {
+        // The document still holds a parent that the area is shown without.
+        (Trouble::AreaCut, Record::Area(before), _) => before.parent = Some(Id::NIL),
+        (Trouble::ActionLostRecords, _, Record::Action(action)) => {
+            action.combines.retain(there);
+            action.answers.retain(there);
+            action.slots.retain(|fill| there(&fill.asset));
+        }
+        (Trouble::EventLostRecords, _, Record::Event(event)) => {
+            event.about.retain(there);
+            event.area = event.area.filter(there);
+        }
+        (Trouble::StarsElsewhere, _, Record::Asset(asset)) => _ = asset.keep_stars_to_associations(),
+        _ => return None,
+    }
+    Some(Edit::Update { before, after })
 }
 
 fn lost_records(workspace: &Workspace, event: &Event) -> bool {

@@ -123,7 +123,7 @@ fn row_45_food_festival() {
     workspace.put(Record::Asset(square));
     workspace.put(Record::Action(action));
     let columns = board::board(&workspace, core(), today());
-    let unfilled: Vec<&str> = columns[0].1[0].template.as_ref().unwrap().wanting.iter().map(|(slot, _)| slot.as_str()).collect();
+    let unfilled: Vec<&str> = columns[0].1[0].template.as_ref().unwrap().wanting.iter().map(|each| each.slot.as_str()).collect();
     assert_eq!(unfilled, ["cooks", "shops", "volunteers", "performers"], "what is still to be found is listed");
 }
 

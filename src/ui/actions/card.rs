@@ -26,9 +26,12 @@ pub(super) fn Card(screen: Screen, id: Id) -> impl IntoView {
     };
     let one_more = move |_| change(project, id, |action: &mut Action| action.supporters = action.supporters.saturating_add(1));
     let from_template = move || card.with(|card| card.template.is_some());
-    let supporters = move || card.with(|card| card.supporters);
+    let taking_part = move || match card.with(|card| card.supporters) {
+        0 => say("actions.take_part"),
+        n => say_count("actions.supporters", usize::from(n)),
+    };
     view! {
-        <article class="deed" class:overdue=move || card.with(|card| card.is_overdue) aria-label=name>
+        <article class="deed" class:late=move || card.with(|card| card.is_overdue) aria-label=name>
             <h3>
                 <button class="deed-name" on:click=edit>{name}</button>
             </h3>
@@ -36,14 +39,10 @@ pub(super) fn Card(screen: Screen, id: Id) -> impl IntoView {
             <Show when=from_template>
                 <button class="button" on:click=move |_| screen.filling.set(Some(id))>{t("actions.who_brings_what")}</button>
             </Show>
-            <div class="row supporters">
-                <span class="grow">
-                    <Show when=move || { supporters() > 0 }>{move || say_count("actions.supporters", usize::from(supporters()))}</Show>
-                </span>
-                <button class="button icon" aria-label=t("actions.one_more") title=t("actions.one_more") on:click=one_more>
-                    <Icon glyph=Glyph::Plus />
-                </button>
-            </div>
+            <button class="button supporters" aria-label=move || format!("{} · {}", taking_part(), say("actions.one_more")) on:click=one_more>
+                <Icon glyph=Glyph::Plus />
+                {taking_part}
+            </button>
             <Moves screen id state=Signal::derive(move || card.with(|card| card.state)) />
         </article>
     }
@@ -124,9 +123,9 @@ fn template(template: &FromTemplate) -> impl IntoView + use<> {
     let wanting: Vec<String> = template
         .wanting
         .iter()
-        .map(|(slot, missing)| {
-            let slot = slot_label(Some(&template.id), slot);
-            if *missing > 1 { say_with("actions.slot_more", &[("slot", &slot), ("n", &missing.to_string())]) } else { slot }
+        .map(|each| {
+            let slot = slot_label(Some(&template.id), &each.slot);
+            if each.wanted > 1 { say_with("actions.slot_more", &[("slot", &slot), ("n", &each.missing.to_string())]) } else { slot }
         })
         .collect();
     let wanting = (!wanting.is_empty()).then(|| {

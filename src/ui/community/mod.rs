@@ -3,13 +3,19 @@
 mod captains;
 mod entry;
 mod find;
+mod groups;
+mod growth;
 mod headed;
 mod home;
 mod log;
 mod names;
+mod needs;
+mod part;
+mod readiness;
 mod tally;
 mod tasks;
 mod thanks;
+mod tidy;
 
 use super::route::{Route, Screen, ScreenLink};
 use crate::model::Id;
@@ -26,8 +32,13 @@ struct Tab {
 
 const TABS: &[Tab] = &[
     Tab { id: "captains", label: "community.captains", view: || view! { <captains::CaptainsTab /> }.into_any() },
+    Tab { id: "groups", label: "practice.groups_tab", view: || view! { <groups::GroupsTab /> }.into_any() },
+    Tab { id: "needs", label: "practice.needs_tab", view: || view! { <needs::NeedsTab /> }.into_any() },
     Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
     Tab { id: "thanks", label: "community.thanks", view: || view! { <thanks::ThanksTab /> }.into_any() },
+    Tab { id: "readiness", label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },
+    Tab { id: "growth", label: "practice.growth_tab", view: || view! { <growth::GrowthTab /> }.into_any() },
+    Tab { id: "tidy", label: "practice.tidy", view: || view! { <tidy::TidyTab /> }.into_any() },
 ];
 
 /// The tab that stands open when none was asked for.

@@ -5,7 +5,7 @@ use crate::model::{Action, Asset, AssetKind, Id, Record};
 use crate::packs::{ActionSlot, ActionTemplate};
 use crate::practice::slots;
 use crate::state::{Project, lang, pack, say, say_with, t};
-use crate::ui::kit::{AssetMark, Binding};
+use crate::ui::kit::{AssetMark, Binding, Glyph, Icon};
 use crate::ui::terms;
 use leptos::prelude::*;
 
@@ -119,6 +119,7 @@ fn SlotPart(filler: Filler, template: ActionTemplate, part: ActionSlot) -> impl 
                     <span class="grow">
                         {name} {(!is_safe).then(|| view! { <span class="small soft">{t("actions.not_checked_short")}</span> })}
                     </span>
+                    <Icon glyph=Glyph::Plus />
                 </button>
             </li>
         }

@@ -69,8 +69,8 @@ fn Tick(bind: Binding<Vec<SelfHelp>>, tick: SelfHelpTick) -> impl IntoView {
     };
     let label = move || term("self_help_tick", tick.id());
     view! {
-        <div class="row wrap" class:next=is_next>
-            <label class="check grow">
+        <div class="tick" class:next=is_next>
+            <label class="check">
                 <input
                     type="checkbox"
                     prop:checked=move || day.get().is_some()
@@ -113,11 +113,12 @@ fn Climb(given: Signal<Vec<SelfHelp>>) -> impl IntoView {
         move || (0..=4_u8).map(|stage| view! { <line x1=EDGE x2=WIDE - EDGE y1=height(stage) y2=height(stage)></line> }).collect_view();
     let words = move || {
         let steps = given.with(|given| ladder::climb(given));
-        let was = steps
-            .into_iter()
-            .map(|(day, stage)| say_with("actions.ladder_was", &[("date", &day.to_string()), ("stage", &stage_name(stage))]));
-        let today = say_with("actions.ladder_today", &[("stage", &given.with(|given| stage_label(given)))]);
-        was.chain([today]).map(|words| view! { <li>{words}</li> }).collect_view()
+        let today = clock::now().date();
+        let still = steps.last().is_some_and(|(day, _)| *day != today);
+        let today = still.then(|| say_with("actions.ladder_today", &[("stage", &given.with(|given| stage_label(given)))]));
+        let was =
+            steps.iter().map(|(day, stage)| say_with("actions.ladder_was", &[("date", &day.to_string()), ("stage", &stage_name(*stage))]));
+        was.chain(today).map(|words| view! { <li>{words}</li> }).collect_view()
     };
     view! {
         <Show when=move || !given.with(Vec::is_empty)>
