@@ -1,6 +1,7 @@
 //! The thank-you wall: whose name may stand on it, and for what.
 
 use super::captains::Captains;
+use super::natural;
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ pub struct Thanked {
 }
 
 /// Individuals and groups that are captains, or that a recognition or a publicity event which took place was about; only those whom the
-/// readers may see. `readers` is [`Visibility::Public`] or [`Visibility::Team`].
+/// readers may see, by name. `readers` is [`Visibility::Public`] or [`Visibility::Team`].
 #[must_use]
 pub fn wall(workspace: &Workspace, readers: Visibility) -> Vec<Thanked> {
     let captains = Captains::of(workspace);
@@ -33,7 +34,9 @@ pub fn wall(workspace: &Workspace, readers: Visibility) -> Vec<Thanked> {
         let asset = workspace.assets.get(&id).filter(|asset| may_be_named(asset, readers))?;
         Some(Thanked { asset: id, kind: asset.kind, name: asset.name.clone(), captain, honoured_on })
     };
-    thanked.into_iter().filter_map(on_the_wall).collect()
+    let mut wall: Vec<Thanked> = thanked.into_iter().filter_map(on_the_wall).collect();
+    wall.sort_by_cached_key(|thanked| natural::key(&thanked.name));
+    wall
 }
 
 /// Whether these readers may see the name: a person's only with their leave, and nobody's after they took it back.
