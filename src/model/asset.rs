@@ -171,7 +171,7 @@ mod tests {
                 withdrawn_on: withdrawn.then_some(day),
             });
             let asset = Asset { visibility, consent, ..Asset::new(Id::NIL, kind, String::new()) };
-            [Visibility::Team, Visibility::Public].map(|readers| asset.is_open_to(readers))
+            [Team, Public].map(|readers| asset.is_open_to(readers))
         };
         use AssetKind::{Individual, Place};
         use Visibility::{Device, Public, Team};

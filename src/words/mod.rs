@@ -83,7 +83,7 @@ macro_rules! files {
         pub const FILES: &[(&str, &str)] = &[$(($stem, include_str!(concat!($stem, ".json")))),*];
     };
 }
-files!["app", "dialogs", "exchange", "forms", "list", "map", "packs", "start", "terms"];
+files!["app", "ask", "dialogs", "exchange", "forms", "list", "map", "packs", "report", "start", "terms"];
 
 fn labels() -> &'static HashMap<String, Label> {
     static LABELS: OnceLock<HashMap<String, Label>> = OnceLock::new();

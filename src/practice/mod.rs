@@ -1,0 +1,7 @@
+//! What a community worker asks of the records: coverage, teams, ladders, tallies, what is to be tidied.
+
+pub mod initials;
+pub mod interview;
+pub mod report;
+pub mod showcase;
+pub mod sketch;
