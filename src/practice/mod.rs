@@ -2,6 +2,8 @@
 
 pub mod initials;
 pub mod interview;
+mod lettering;
+pub mod poster;
 pub mod report;
 pub mod showcase;
 pub mod sketch;

@@ -8,6 +8,7 @@ mod look;
 mod project;
 mod shelf;
 mod tabs;
+mod talk;
 mod vocabulary;
 
 pub use autosave::Saving;
@@ -17,4 +18,5 @@ pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};
+pub use talk::Talk;
 pub use vocabulary::{pack, speak_for, with_pack};

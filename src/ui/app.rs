@@ -1,9 +1,11 @@
 //! The whole page: opens the device's shelf, then shows one screen.
 
+use super::ask::AskScreen;
 use super::bar::{Bar, Rail};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
 use super::notices::{NewVersionNotice, Notices, Toast};
+use super::report::{ReportScreen, Showcase};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
@@ -79,6 +81,15 @@ enum Shown {
     Trouble(ShelfError),
 }
 
+/// What is looked at instead of the map.
+#[derive(Clone, Copy, PartialEq)]
+enum Room {
+    List,
+    Ask,
+    Report,
+    Showcase,
+}
+
 /// The screens of the open community. The map stays where it is while another screen is looked at.
 #[component]
 fn Rooms(project: Project) -> impl IntoView {
@@ -92,15 +103,25 @@ fn Rooms(project: Project) -> impl IntoView {
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
+    let room = Memo::new(move |_| match route.screen() {
+        Screen::Start | Screen::Map(_) => None,
+        Screen::List(_) => Some(Room::List),
+        Screen::Ask(_) => Some(Room::Ask),
+        Screen::Report(_) => Some(Room::Report),
+        Screen::Showcase(_) => Some(Room::Showcase),
+    });
     view! {
         <div class="shell">
             <Bar />
             <Rail />
             <main class="screen" class:on-map=move || on_map.get()>
                 <MapScreen shown=on_map.into() />
-                <Show when=move || !on_map.get()>
-                    <ListScreen />
-                </Show>
+                {move || match room.get()? {
+                    Room::List => Some(view! { <ListScreen /> }.into_any()),
+                    Room::Ask => Some(view! { <AskScreen /> }.into_any()),
+                    Room::Report => Some(view! { <ReportScreen /> }.into_any()),
+                    Room::Showcase => Some(view! { <Showcase /> }.into_any()),
+                }}
             </main>
         </div>
         <Toast />

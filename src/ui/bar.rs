@@ -205,6 +205,10 @@ pub fn Rail() -> impl IntoView {
                 <Icon glyph=Glyph::List />
                 {t("app.list")}
             </ScreenLink>
+            <ScreenLink to=to(Screen::Report)>
+                <Icon glyph=Glyph::Report />
+                {t("report.report")}
+            </ScreenLink>
         </nav>
     }
 }

@@ -1,6 +1,7 @@
 //! Components, thin: they show what `state` holds and pass on what people do.
 
 mod app;
+mod ask;
 mod bar;
 mod dialogs;
 mod forms;
@@ -8,6 +9,7 @@ mod kit;
 mod list;
 mod map;
 mod notices;
+mod report;
 mod route;
 mod start;
 mod terms;

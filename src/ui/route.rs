@@ -14,6 +14,12 @@ pub enum Screen {
     Map(Id),
     /// `#/{community}/list`
     List(Id),
+    /// `#/{community}/ask`
+    Ask(Id),
+    /// `#/{community}/report`
+    Report(Id),
+    /// `#/{community}/showcase`
+    Showcase(Id),
 }
 
 impl Screen {
@@ -22,7 +28,7 @@ impl Screen {
     pub const fn community(self) -> Option<Id> {
         match self {
             Self::Start => None,
-            Self::Map(id) | Self::List(id) => Some(id),
+            Self::Map(id) | Self::List(id) | Self::Ask(id) | Self::Report(id) | Self::Showcase(id) => Some(id),
         }
     }
 
@@ -31,6 +37,9 @@ impl Screen {
             Self::Start => "#/".to_owned(),
             Self::Map(id) => format!("#/{id}/map"),
             Self::List(id) => format!("#/{id}/list"),
+            Self::Ask(id) => format!("#/{id}/ask"),
+            Self::Report(id) => format!("#/{id}/report"),
+            Self::Showcase(id) => format!("#/{id}/showcase"),
         }
     }
 
@@ -38,6 +47,9 @@ impl Screen {
         let mut parts = address.trim_start_matches(['#', '/']).split('/');
         match (parts.next().and_then(Id::parse), parts.next()) {
             (Some(id), Some("list")) => Self::List(id),
+            (Some(id), Some("ask")) => Self::Ask(id),
+            (Some(id), Some("report")) => Self::Report(id),
+            (Some(id), Some("showcase")) => Self::Showcase(id),
             (Some(id), _) => Self::Map(id),
             _ => Self::Start,
         }

@@ -7,6 +7,11 @@ use leptos::prelude::*;
 pub enum Glyph {
     Map,
     List,
+    Report,
+    Talk,
+    Print,
+    Picture,
+    Show,
     Undo,
     Redo,
     Import,
@@ -24,6 +29,11 @@ const fn path(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Map => "m9 4-6 2.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13m6-10v13",
         Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        Glyph::Report => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
+        Glyph::Talk => "M4 5h16v11H11l-5 4v-4H4zM8 9h8M8 12h5",
+        Glyph::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
+        Glyph::Picture => "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M9 9h.01",
+        Glyph::Show => "M3 4h18v12H3zM12 16v3M8 21l4-2 4 2M10 8l4 2-4 2z",
         Glyph::Undo => "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1",
         Glyph::Redo => "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6v1",
         Glyph::Import => "M12 4v11m-5-5 5 5 5-5M4 20h16",
