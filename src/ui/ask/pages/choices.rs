@@ -32,7 +32,10 @@ pub fn GroupChoice(talk: Talk) -> impl IntoView {
             .map(|(id, label)| {
                 let known = id.clone();
                 let chosen = Signal::derive(move || talk.answers.with(|answers| answers.group.as_deref() == Some(known.as_str())));
-                let pick = move || talk.answers.update(|answers| answers.group = (!chosen.get_untracked()).then(|| id.clone()));
+                let pick = move || {
+                    let group = (!chosen.get_untracked()).then(|| id.clone());
+                    talk.answers.update(|answers| answers.group = group);
+                };
                 view! { <Choice chosen pick label=Signal::stored(label) /> }
             })
             .collect_view()
