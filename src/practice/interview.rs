@@ -221,7 +221,3 @@ impl Interview {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "interview_tests.rs"]
-mod tests;

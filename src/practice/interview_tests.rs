@@ -1,7 +1,9 @@
 //! A talk leads to a whole record, keeps nothing before its end, and asks for no more than it needs.
 
-use super::*;
+use super::interview::*;
+use crate::model::*;
 use crate::packs;
+use crate::words::Lang;
 
 fn today() -> Date {
     Date::parse("2026-11-24").unwrap()

@@ -2,8 +2,12 @@
 
 pub mod initials;
 pub mod interview;
+#[cfg(test)]
+mod interview_tests;
 mod lettering;
 pub mod poster;
 pub mod report;
+#[cfg(test)]
+mod report_tests;
 pub mod showcase;
 pub mod sketch;

@@ -156,7 +156,3 @@ fn missing(workspace: &Workspace) -> Vec<(Option<String>, usize)> {
     missing.sort_by(|(_, one), (_, other)| other.cmp(one));
     missing
 }
-
-#[cfg(test)]
-#[path = "report_tests.rs"]
-mod tests;

@@ -1,6 +1,7 @@
 //! The page tells what the records say, and of nobody more than they agreed to.
 
-use super::*;
+use super::report::report;
+use crate::model::*;
 
 fn id(n: u8) -> Id {
     Id::new(1, [n; 10])
