@@ -143,6 +143,23 @@ pub fn covered_by_panel(open: bool) -> Padding {
     }
 }
 
+/// Lets an element fill the whole screen, or gives the screen back.
+pub fn turn_full_screen(element: &Element) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else {
+        // Refused on devices without it: the element fills the page all the same.
+        let _ = element.request_fullscreen();
+    }
+}
+
+/// Sets the keyboard on an element and brings it into view from its top.
+pub fn focus_on(element: &HtmlElement) {
+    element.set_scroll_top(0);
+    focus(element);
+}
+
 /// Whether a dialog or a menu stands over the page.
 #[must_use]
 pub fn is_something_open() -> bool {

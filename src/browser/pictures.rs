@@ -31,6 +31,24 @@ pub async fn reencode_picture(blob: &Blob, longest_px: u32) -> Result<Picture, F
     let scaled = |side: u32| ((f64::from(side) * scale).round() as u32).max(1);
     let (width_px, height_px) = (scaled(width), scaled(height));
 
+    let (canvas, pen) = canvas(width_px, height_px)?;
+    pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, f64::from(width_px), f64::from(height_px))
+        .map_err(|error| FileError::NotAPicture { detail: js::detail(&error) })?;
+    let is_opaque = blob.type_() == "image/jpeg" || is_opaque(&pen, width_px, height_px)?;
+    let blob = encode(&canvas, if is_opaque { "image/jpeg" } else { "image/png" }).await?;
+    Ok(Picture { blob, width_px, height_px })
+}
+
+/// A drawing (SVG text) as a PNG of this size.
+pub async fn draw_svg(svg: &str, width_px: u32, height_px: u32) -> Result<Blob, FileError> {
+    let image = load(&files::to_blob(svg.as_bytes(), "image/svg+xml")?).await?;
+    let (canvas, pen) = canvas(width_px, height_px)?;
+    pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, f64::from(width_px), f64::from(height_px))
+        .map_err(|error| FileError::NotAPicture { detail: js::detail(&error) })?;
+    encode(&canvas, "image/png").await
+}
+
+fn canvas(width_px: u32, height_px: u32) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), FileError> {
     let document = web_sys::window().and_then(|window| window.document());
     let document = document.ok_or_else(|| FileError::Unwritable { detail: "no document".to_owned() })?;
     let canvas = document.create_element("canvas").map_err(FileError::unwritable)?.unchecked_into::<HtmlCanvasElement>();
@@ -38,11 +56,7 @@ pub async fn reencode_picture(blob: &Blob, longest_px: u32) -> Result<Picture, F
     canvas.set_height(height_px);
     let pen = canvas.get_context("2d").map_err(FileError::unwritable)?;
     let pen = pen.ok_or_else(|| FileError::Unwritable { detail: "no canvas".to_owned() })?.unchecked_into::<CanvasRenderingContext2d>();
-    pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, f64::from(width_px), f64::from(height_px))
-        .map_err(|error| FileError::NotAPicture { detail: js::detail(&error) })?;
-    let is_opaque = blob.type_() == "image/jpeg" || is_opaque(&pen, width_px, height_px)?;
-    let blob = encode(&canvas, if is_opaque { "image/jpeg" } else { "image/png" }).await?;
-    Ok(Picture { blob, width_px, height_px })
+    Ok((canvas, pen))
 }
 
 async fn load(blob: &Blob) -> Result<HtmlImageElement, FileError> {

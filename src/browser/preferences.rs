@@ -42,6 +42,9 @@ pub struct Preferences {
     /// A record being described when the page went, as JSON, by community.
     #[serde(deserialize_with = "lenient")]
     pub drafts: BTreeMap<Id, String>,
+    /// A talk that is not finished, as JSON, by community.
+    #[serde(deserialize_with = "lenient")]
+    pub talks: BTreeMap<Id, String>,
     /// Somebody else holds the tablet for the person who speaks.
     #[serde(deserialize_with = "lenient")]
     pub helper_mode: bool,

@@ -10,16 +10,26 @@ pub mod facets;
 pub mod federation;
 pub mod hubs;
 pub mod initials;
+pub mod interview;
+#[cfg(test)]
+mod interview_tests;
 pub mod ladder;
+mod lettering;
 pub mod log;
 pub mod membership;
 pub mod natural;
 pub mod nest;
+pub mod poster;
 pub mod reach;
 pub mod readiness;
+pub mod report;
+#[cfg(test)]
+mod report_tests;
 pub mod roles;
 pub mod rounds;
 pub mod sectors;
+pub mod showcase;
+pub mod sketch;
 pub mod slots;
 #[cfg(test)]
 mod slots_tests;

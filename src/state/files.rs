@@ -8,7 +8,7 @@ use crate::browser::worker::{Job, WorkerError};
 use crate::browser::{Blob, File, clock, ids, pictures};
 use crate::document::Edit;
 use crate::exchange::job::{Answer, Request, Took};
-use crate::exchange::{self, Pictures};
+use crate::exchange::{self, Level, Pictures};
 use crate::model::{Base, Id, Info, Position};
 use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
@@ -148,25 +148,35 @@ pub async fn keep_tiles(shelf: Shelf, community: Id, file: File) -> Result<Base,
     Ok(Base::Pmtiles { file: id, name: file.name() })
 }
 
-/// Everything as one GeoJSON file that Linli reads back exactly and GIS tools open, handed to the downloads folder.
-pub async fn full_backup(project: Project, shelf: Shelf) -> Result<(), FileError> {
+/// Everything, or what a level lets others see, as one GeoJSON file that Linli reads back and GIS tools open, handed to the downloads folder.
+pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result<(), FileError> {
     let Some(info) = project.peek(|workspace| workspace.info.clone()) else { return Ok(()) };
     let mut kept = Pictures::new();
     if let Base::Picture { file, .. } = &info.base
+        && level != Level::Public
         && let Some(blob) = shelf.file(info.id, file).await
     {
         kept.insert(file.clone(), pictures::blob_to_data_uri(&blob).await?);
     }
     let now = clock::now();
-    let written = project.peek(|workspace| exchange::backup(workspace, now, &kept));
-    let Some(Ok(bytes)) = written else { return Err(FileError::Unwritable { detail: "backup".to_owned() }) };
-    files::download(&file_name(&info.name, &now.date().to_string()), "application/geo+json", &bytes)?;
-    shelf.backed_up(info.id);
+    let written = project.peek(|workspace| match level {
+        Level::Full => exchange::backup(workspace, now, &kept),
+        Level::Team => exchange::write_copy(&exchange::team_copy(workspace), now, &kept),
+        Level::Public => exchange::write_copy(&exchange::public_copy(workspace), now, &kept),
+    });
+    let Some(Ok(bytes)) = written else { return Err(FileError::Unwritable { detail: level.to_string() }) };
+    let level_said = if level == Level::Full { String::new() } else { format!("{level}-") };
+    let name = file_name(&info.name, &format!("{level_said}{}", now.date()), "geojson");
+    files::download(&name, "application/geo+json", &bytes)?;
+    if level == Level::Full {
+        shelf.backed_up(info.id);
+    }
     Ok(())
 }
 
 /// `石排湾-2026-11-24.geojson`; what file systems refuse becomes a dash.
-fn file_name(community: &str, date: &str) -> String {
+#[must_use]
+pub fn file_name(community: &str, what: &str, ending: &str) -> String {
     let safe: String = community.trim().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect();
-    format!("{}-{date}.geojson", safe.trim_matches('-'))
+    format!("{}-{what}.{ending}", safe.trim_matches('-'))
 }

@@ -1,11 +1,13 @@
 //! The whole page: opens the device's shelf, then shows one screen.
 
 use super::actions::ActionsScreen;
+use super::ask::AskScreen;
 use super::bar::{Bar, Rail};
 use super::community::{CaptainScreen, CommunityScreen};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
 use super::notices::{NewVersionNotice, Notices, Toast};
+use super::report::{ReportScreen, Showcase};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
@@ -91,6 +93,9 @@ enum Room {
     Community,
     Captain(Id),
     Actions,
+    Ask,
+    Report,
+    Showcase,
 }
 
 /// The screens of the open community. The map stays where it is while another screen is looked at.
@@ -112,6 +117,9 @@ fn Rooms(project: Project) -> impl IntoView {
         Screen::Community(..) => Some(Room::Community),
         Screen::Captain(_, captain) => Some(Room::Captain(captain)),
         Screen::Actions(_) => Some(Room::Actions),
+        Screen::Ask(_) => Some(Room::Ask),
+        Screen::Report(_) => Some(Room::Report),
+        Screen::Showcase(_) => Some(Room::Showcase),
     });
     view! {
         <div class="shell">
@@ -124,6 +132,9 @@ fn Rooms(project: Project) -> impl IntoView {
                     Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
                     Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
                     Room::Actions => Some(view! { <ActionsScreen /> }.into_any()),
+                    Room::Ask => Some(view! { <AskScreen /> }.into_any()),
+                    Room::Report => Some(view! { <ReportScreen /> }.into_any()),
+                    Room::Showcase => Some(view! { <Showcase /> }.into_any()),
                 }}
             </main>
         </div>

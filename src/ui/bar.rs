@@ -6,6 +6,7 @@ use super::kit::{Glyph, Icon, Logo, Menu, MenuItem};
 use super::route::{Route, Screen, ScreenLink};
 use crate::browser::{clock, page};
 use crate::document::{Note, Verb};
+use crate::exchange::Level;
 use crate::model::Timestamp;
 use crate::state::{Look, Project, Saving, Shelf, THEMES, lang, say, say_count, say_with, set_lang, t};
 use crate::words::Lang;
@@ -157,6 +158,13 @@ pub fn LanguageMenu() -> impl IntoView {
     }
 }
 
+/// The files a community can leave as, each with its name and what it is for.
+const LEVELS: [(Level, &str, &str); 3] = [
+    (Level::Full, "app.full_backup", "app.full_backup_hint"),
+    (Level::Team, "report.team_copy", "report.team_copy_hint"),
+    (Level::Public, "report.public_copy", "report.public_copy_hint"),
+];
+
 #[component]
 fn ExportMenu() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
@@ -169,11 +177,16 @@ fn ExportMenu() -> impl IntoView {
             label=Signal::derive(|| say("app.export"))
             button=ViewFn::from(|| view! { <Icon glyph=Glyph::Export /> <span class="word">{t("app.export")}</span> })
         >
-            <MenuItem on_pick=move || dialogs.export_backup(project, shelf)>
-                <span>
-                    {t("app.full_backup")} <span class="hint" aria-hidden="true">{t("app.full_backup_hint")}</span>
-                </span>
-            </MenuItem>
+            {LEVELS
+                .map(|(level, name, hint)| {
+                    view! {
+                        <MenuItem on_pick=move || dialogs.export(project, shelf, level)>
+                            <span>
+                                {t(name)} <span class="hint" aria-hidden="true">{t(hint)}</span>
+                            </span>
+                        </MenuItem>
+                    }
+                })}
         </Menu>
     }
 }
@@ -200,6 +213,10 @@ pub fn Rail() -> impl IntoView {
             <ScreenLink to=to(|community| Screen::Community(community, FIRST_TAB)) whole=true>
                 <Icon glyph=Glyph::Community />
                 {t("community.community")}
+            </ScreenLink>
+            <ScreenLink to=to(Screen::Report)>
+                <Icon glyph=Glyph::Report />
+                {t("report.report")}
             </ScreenLink>
         </nav>
     }

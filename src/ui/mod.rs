@@ -2,6 +2,7 @@
 
 mod actions;
 mod app;
+mod ask;
 mod bar;
 mod community;
 mod dialogs;
@@ -10,6 +11,7 @@ mod kit;
 mod list;
 mod map;
 mod notices;
+mod report;
 mod route;
 mod start;
 mod terms;

@@ -21,6 +21,12 @@ pub enum Screen {
     Captain(Id, Id),
     /// `#/{community}/actions`
     Actions(Id),
+    /// `#/{community}/ask`
+    Ask(Id),
+    /// `#/{community}/report`
+    Report(Id),
+    /// `#/{community}/showcase`
+    Showcase(Id),
 }
 
 impl Screen {
@@ -29,7 +35,14 @@ impl Screen {
     pub const fn community(self) -> Option<Id> {
         match self {
             Self::Start => None,
-            Self::Map(id) | Self::List(id) | Self::Actions(id) | Self::Community(id, _) | Self::Captain(id, _) => Some(id),
+            Self::Map(id)
+            | Self::List(id)
+            | Self::Actions(id)
+            | Self::Community(id, _)
+            | Self::Captain(id, _)
+            | Self::Ask(id)
+            | Self::Report(id)
+            | Self::Showcase(id) => Some(id),
         }
     }
 
@@ -50,6 +63,9 @@ impl Screen {
             Self::Community(id, tab) => format!("#/{id}/community/{tab}"),
             Self::Captain(id, captain) => format!("#/{id}/captain/{captain}"),
             Self::Actions(id) => format!("#/{id}/actions"),
+            Self::Ask(id) => format!("#/{id}/ask"),
+            Self::Report(id) => format!("#/{id}/report"),
+            Self::Showcase(id) => format!("#/{id}/showcase"),
         }
     }
 
@@ -63,6 +79,9 @@ impl Screen {
             (Some(id), Some("list")) => Self::List(id),
             (Some(id), Some("community")) => Self::Community(id, community::tab(parts.next())),
             (Some(id), Some("actions")) => Self::Actions(id),
+            (Some(id), Some("ask")) => Self::Ask(id),
+            (Some(id), Some("report")) => Self::Report(id),
+            (Some(id), Some("showcase")) => Self::Showcase(id),
             (Some(id), _) => Self::Map(id),
             _ => Self::Start,
         }

@@ -71,19 +71,3 @@ fn row_40_gift_and_wish_are_paired_as_in_the_worked_example() {
     assert_eq!(best(nurse.clone()), (90.7, 100.0));
     assert_eq!(best(Asset { availability: Vec::new(), languages: Vec::new(), ..nurse }), (88.4, 80.0));
 }
-
-#[test]
-fn row_35_the_samples_seven_schemes_sum_to_909() {
-    let mut next = 0;
-    let mut ids = || {
-        next += 1;
-        Id::new(next, [0; 10])
-    };
-    let (_, records) = packs::sample(linli::words::Lang::En, &mut ids, Timestamp(1));
-    let captains = |record: &Record| match record {
-        Record::Asset(asset) => asset.extra.0.values().filter_map(serde_json::Value::as_u64).find(|&number| number > 20),
-        _ => None,
-    };
-    let numbers: Vec<u64> = records.iter().filter_map(captains).collect();
-    assert_eq!((numbers.len(), numbers.iter().sum::<u64>()), (7, 909));
-}

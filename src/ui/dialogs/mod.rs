@@ -13,7 +13,8 @@ pub use import::ImportDialog;
 pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
 
-use crate::state::{Project, Shelf, full_backup};
+use crate::exchange::Level;
+use crate::state::{Project, Shelf, export_file};
 use crate::words::Sentence;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,8 +33,8 @@ pub struct Dialogs {
 }
 
 impl Dialogs {
-    /// Hands the full backup to the downloads folder.
-    pub fn export_backup(self, project: Project, shelf: Shelf) {
-        spawn_local(async move { self.export_failed.set(full_backup(project, shelf).await.is_err()) });
+    /// Hands the full backup, or a copy for others, to the downloads folder.
+    pub fn export(self, project: Project, shelf: Shelf, level: Level) {
+        spawn_local(async move { self.export_failed.set(export_file(project, shelf, level).await.is_err()) });
     }
 }

@@ -9,6 +9,11 @@ pub enum Glyph {
     List,
     Community,
     Actions,
+    Report,
+    Talk,
+    Print,
+    Picture,
+    Show,
     Undo,
     Redo,
     Import,
@@ -36,6 +41,11 @@ const fn path(glyph: Glyph) -> &'static str {
         Glyph::Actions => {
             "M12 13.500 5.500 6M12 13.500 18.500 6M12 13.500V20M5 7.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM19 7.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM12 22a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM12 15.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z"
         }
+        Glyph::Report => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
+        Glyph::Talk => "M4 5h16v11H11l-5 4v-4H4zM8 9h8M8 12h5",
+        Glyph::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
+        Glyph::Picture => "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M9 9h.01",
+        Glyph::Show => "M3 4h18v12H3zM12 16v3M8 21l4-2 4 2M10 8l4 2-4 2z",
         Glyph::Undo => "M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6v1",
         Glyph::Redo => "m15 7 5 5-5 5M20 12H10a6 6 0 0 0-6 6v1",
         Glyph::Import => "M12 4v11m-5-5 5 5 5-5M4 20h16",

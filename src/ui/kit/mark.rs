@@ -3,7 +3,8 @@
 use crate::model::{ActionState, AssetKind, NeedState, Record};
 use leptos::prelude::*;
 
-const fn glyph(kind: AssetKind) -> &'static str {
+/// The kind's glyph as SVG path data on 24 × 24.
+pub const fn glyph(kind: AssetKind) -> &'static str {
     match kind {
         AssetKind::Individual => {
             "M12 4.8a3.4 3.4 0 1 1 0 6.8 3.4 3.4 0 0 1 0-6.800zM5.200 19.5c.6-4 3.300-6.100 6.800-6.100s6.200 2.100 6.800 6.100z"

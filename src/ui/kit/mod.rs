@@ -13,7 +13,7 @@ pub use dialog::Dialog;
 pub use fields::{Binding, CheckField, ChoiceChips, FieldError, SelectField, TextArea, TextField};
 pub use icon::{Glyph, Icon};
 pub use lists::{EvidenceField, GiftsField, LinesField, SlotGrid, term};
-pub use mark::{AreaMark, AssetMark, Logo, NeedMark, RecordMark};
+pub use mark::{AreaMark, AssetMark, Logo, NeedMark, RecordMark, glyph};
 pub use measures::{AmountField, DateField, DayField, NumberField};
 pub use menu::{Menu, MenuItem};
 pub use self_help::{SelfHelpField, next_step, stage_label};

@@ -7,6 +7,7 @@ mod rows;
 use crate::browser::{clock, ids};
 use crate::model::{Action, Event, EventKind, Record};
 use crate::state::{Desk, Project, lang, pack, say_count, t};
+use crate::ui::ask::AskButton;
 use filters::Filters;
 use leptos::{html, prelude::*};
 use row::Row;
@@ -97,6 +98,7 @@ fn Begin() -> impl IntoView {
     let action = move |_| desk.describe(Record::Action(Action::new(ids::new_id(), String::new())));
     let event = move |_| desk.describe(Record::Event(Event::new(ids::new_id(), EventKind::default(), clock::now().date())));
     view! {
+        <AskButton />
         <button class="button" on:click=action>{t("list.new_action")}</button>
         <button class="button" on:click=event>{t("list.new_event")}</button>
     }

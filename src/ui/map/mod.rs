@@ -10,6 +10,7 @@ mod palette;
 mod slot;
 mod stack;
 
+use super::ask::AskButton;
 use super::dialogs::{AboutDialog, BaseDialog, Dialogs, ImportDialog};
 use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
@@ -45,7 +46,10 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
     view! {
         <section class="map-screen" hidden=move || !shown.get() class:with-panel=move || panel_open.get()>
             <MapCanvas />
-            <Counts />
+            <div class="corner">
+                <Counts />
+                <AskButton />
+            </div>
             <BaseButton />
             <CaptainSwitch />
             <Guide />
