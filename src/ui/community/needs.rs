@@ -23,8 +23,7 @@ pub fn NeedsTab() -> impl IntoView {
     let none = move || project.read(|workspace| workspace.needs.is_empty()).unwrap_or_default();
     let new_need = move |_| desk.describe(Record::Need(Need::new(ids::new_id(), String::new())));
     view! {
-        <div class="row wrap tab-head">
-            <span class="grow"></span>
+        <div class="row wrap tab-head at-end">
             <button class="button primary" on:click=new_need>{t("practice.new_need")}</button>
         </div>
         <div class="with-aside">

@@ -1,8 +1,9 @@
 //! What the tabs are made of: records to open, bars, shares.
 
+use super::names;
 use crate::document::Edit;
-use crate::model::{Id, Record};
-use crate::state::{Desk, Project, t};
+use crate::model::{AssetKind, Id, Record};
+use crate::state::{Desk, Look, Project, t};
 use crate::ui::forms::describe::heading;
 use crate::ui::kit::RecordMark;
 use leptos::prelude::*;
@@ -38,12 +39,15 @@ pub fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
-/// One record by mark and name, with what is said of it; pressing it opens its form.
+/// One record by mark and name, a person's as initials in a hall, with what is said of it; pressing it opens its form.
 #[component]
 pub fn OpenLine(record: Record, #[prop(optional, into)] said: String) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let project = expect_context::<Project>();
+    let look = expect_context::<Look>();
     let (id, name) = (record.id(), heading(&record));
+    let is_person = matches!(&record, Record::Asset(asset) if asset.kind == AssetKind::Individual);
+    let name = move || if is_person { names::shown(look, &name) } else { name.clone() };
     view! {
         <button class="line" on:click=move |_| open(project, desk, id)>
             <RecordMark record size=28 />

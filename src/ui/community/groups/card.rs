@@ -29,6 +29,7 @@ fn Badges(group: Asset) -> impl IntoView {
     let stars_shown = project.read(|workspace| workspace.info.stars_shown).unwrap_or_default();
     let stars = group.stars().filter(|_| stars_shown).map(|stars| usize::from(stars.min(5)));
     let badges = [
+        (group.state != AssetState::Active).then(|| term("asset_state", group.state.id())),
         group.hub.then(|| say("practice.hub")),
         group.level.map(|level| term("org_level", level.id())),
         group.function.map(|function| term("org_function", function.id())),

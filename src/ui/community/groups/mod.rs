@@ -27,8 +27,7 @@ pub fn GroupsTab() -> impl IntoView {
     let starting = RwSignal::new(false);
     let new_group = move |_| desk.describe(Record::Asset(Asset::new(ids::new_id(), AssetKind::Association, String::new())));
     view! {
-        <div class="row wrap tab-head">
-            <span class="grow"></span>
+        <div class="row wrap tab-head at-end">
             <button class="button" on:click=move |_| starting.set(true)>{t("practice.start")}</button>
             <button class="button primary" on:click=new_group>{t("practice.new_group")}</button>
         </div>

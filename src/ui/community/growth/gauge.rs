@@ -2,7 +2,7 @@
 
 use crate::model::{Date, Workspace};
 use crate::practice::strengths::{self, MARKER, Tally};
-use crate::state::{Project, say, say_with, t};
+use crate::state::{Project, say, say_count, say_with, t};
 use crate::ui::community::part::percent;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ fn found(workspace: &Workspace) -> Found {
 
 /// "12 assets, 3 needs".
 fn counts(tally: Tally) -> String {
-    say_with("practice.of_each", &[("assets", &tally.assets.to_string()), ("needs", &tally.needs.to_string())])
+    [say_count("app.assets", tally.assets), say_count("app.needs", tally.needs)].join(&say("app.comma"))
 }
 
 #[component]

@@ -9,7 +9,7 @@ use std::f64::consts::TAU;
 const SIZE: f64 = 320.0;
 const REACH: f64 = 130.0;
 /// How far from the middle a spoke that is not met ends.
-const UNMET: f64 = 0.3;
+const UNMET: f64 = 0.12;
 
 /// The point at this share of a spoke's length; the first spoke points up, the rest follow clockwise.
 fn at(spoke: usize, of: usize, share: f64) -> (f64, f64) {
