@@ -39,15 +39,9 @@ pub fn wall(workspace: &Workspace, readers: Visibility) -> Vec<Thanked> {
     wall
 }
 
-/// Whether these readers may see the name: a person's only with their leave, and nobody's after they took it back.
+/// Whether these readers may see the name, and it is somebody's.
 fn may_be_named(asset: &Asset, readers: Visibility) -> bool {
-    let reaches = |scope: Visibility| scope == Visibility::Public || (scope == Visibility::Team && readers == Visibility::Team);
-    let consents = match &asset.consent {
-        Some(consent) => consent.withdrawn_on.is_none() && reaches(consent.scope),
-        None => asset.kind != AssetKind::Individual,
-    };
-    let is_somebody = !matches!(asset.kind, AssetKind::Place | AssetKind::Story);
-    is_somebody && consents && reaches(asset.visibility)
+    !matches!(asset.kind, AssetKind::Place | AssetKind::Story) && asset.is_open_to(readers)
 }
 
 #[cfg(test)]
