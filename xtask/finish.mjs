@@ -1,7 +1,7 @@
-// Trunk's post_build hook: shrinks the wasm, lets the page's inline script through the content policy, writes the service worker.
+// Trunk's post_build hook: shrinks the wasm, lets the page's inline script through the content policy, ships the schema of packs, writes the service worker.
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -66,7 +66,10 @@ function allowInlineScripts() {
   writeFileSync(page, html.replace("'sha256-INLINE'", () => sources))
 }
 
-// 4. The service worker knows every file by name, and is another worker as soon as one of them changes.
+// 4. The schema of packs, for editors that check a pack somebody writes.
+const shipSchema = () => copyFileSync(join(root, 'packs/schema.json'), join(dist, 'pack-schema.json'))
+
+// 5. The service worker knows every file by name, and is another worker as soon as one of them changes.
 function writeServiceWorker() {
   const skipped = /(^|\/)(sw\.js|.*\.map|img\/screenshot[^/]*)$/
   const all = files(dist).filter((file) => !skipped.test(relative(dist, file).split(sep).join('/')))
@@ -87,4 +90,5 @@ if (release) {
   }
 }
 allowInlineScripts()
+shipSchema()
 writeServiceWorker()

@@ -19,6 +19,14 @@ pub fn set_hash(hash: &str) {
     }
 }
 
+/// Asks the browser to print the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Fails only where printing is forbidden; the browser says so itself.
+        let _ = window.print();
+    }
+}
+
 /// Says so when the person goes back or forth.
 pub fn on_hash_change(on_change: impl Fn(String) + Clone + 'static) -> Listener {
     web_sys::window().map_or_else(Listener::default, |window| Listener::new(&window, &["hashchange"], move |_| on_change(hash())))

@@ -1,11 +1,12 @@
 //! The full backup: a workspace as one GeoJSON `FeatureCollection` that reads back exactly and opens in GIS tools.
 
+use super::Copy;
 use super::Pictures;
 use super::practice_out::{ActionRow, EventRow};
 use super::row_out::{AreaRow, AssetRow, LinkRow, NeedRow, moment};
-use crate::model::{Id, Info, Position, Shape, Timestamp, Workspace};
+use crate::model::{Id, Info, Position, Shape, Timestamp, Workspace, terms};
 use serde::{Serialize, Serializer};
-use serde_json::{Result, Value};
+use serde_json::{Map, Result, Value};
 
 /// The value of `linli.format`.
 pub const BACKUP_FORMAT: &str = "linli-backup";
@@ -15,18 +16,34 @@ pub const BACKUP_VERSION: u64 = 1;
 /// The top-level member that holds the pictures; it stands last, so that a file cut short loses pictures before records.
 pub(super) const PICTURES_MEMBER: &str = "linli.pictures";
 
+terms! {
+    /// For whom a file is; the value of `linli.exported_level`.
+    Level "level" { Full = "full", Team = "team", Public = "public" }
+}
+
 /// The whole workspace, UTF-8, one feature a line (RFC 7946; DOMAIN §4.3). `exported_at` is the present time.
 ///
 /// A link between two records at the very same place has no line, so its geometry is `null`. An action is a point amid its assets, an
 /// event one in its area (see [`Workspace::place_of`]).
 pub fn backup(workspace: &Workspace, exported_at: Timestamp, pictures: &Pictures) -> Result<Vec<u8>> {
+    write(workspace, pictures, &Header::new(&workspace.info, Level::Full, exported_at)?)
+}
+
+/// A copy for others, in the form of [`backup`]; what the copy only counts stands in the header as `linli.events`.
+pub fn write_copy(copy: &Copy, exported_at: Timestamp, pictures: &Pictures) -> Result<Vec<u8>> {
+    let counted = copy.events.iter().map(|(kind, count)| (kind.id().to_owned(), Value::from(*count)));
+    let header = Header { events: counted.collect(), ..Header::new(&copy.workspace.info, copy.level, exported_at)? };
+    write(&copy.workspace, pictures, &header)
+}
+
+fn write(workspace: &Workspace, pictures: &Pictures, header: &Header) -> Result<Vec<u8>> {
     let counts = workspace.counts();
     let mut out = Vec::with_capacity(4096 + 1200 * counts.all());
     out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\n\"name\":");
     let name = workspace.info.name.as_str();
     serde_json::to_writer(&mut out, if name.is_empty() { "linli" } else { name })?;
     out.extend_from_slice(b",\n\"linli\":");
-    serde_json::to_writer(&mut out, &Header::new(&workspace.info, exported_at)?)?;
+    serde_json::to_writer(&mut out, header)?;
     out.extend_from_slice(b",\n\"features\":[");
     let mut writer = Writer { out, first: true };
     for area in workspace.areas.values() {
@@ -67,15 +84,18 @@ struct Header {
     workspace: Value,
     exported_level: &'static str,
     exported_at: String,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    events: Map<String, Value>,
 }
 
 impl Header {
-    fn new(info: &Info, exported_at: Timestamp) -> Result<Self> {
+    fn new(info: &Info, level: Level, exported_at: Timestamp) -> Result<Self> {
         let mut workspace = serde_json::to_value(info)?;
         if let Some(created_at) = workspace.get_mut("created_at") {
             *created_at = moment(info.created_at).into();
         }
-        Ok(Self { format: BACKUP_FORMAT, version: BACKUP_VERSION, workspace, exported_level: "full", exported_at: moment(exported_at) })
+        let exported_at = moment(exported_at);
+        Ok(Self { format: BACKUP_FORMAT, version: BACKUP_VERSION, workspace, exported_level: level.id(), exported_at, events: Map::new() })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Files in and out: one file a format, pure; each refusal is a sentence in three languages.
 
+mod blur;
 mod columns;
+mod copy;
 mod crs;
 mod cursor;
 mod decode;
@@ -18,6 +20,7 @@ mod place;
 mod practice_in;
 mod practice_out;
 mod problem;
+mod public;
 mod refused;
 mod repair;
 mod row;
@@ -30,10 +33,11 @@ mod suggest;
 mod walk;
 
 pub use columns::{Column, ColumnKind};
+pub use copy::{Copy, FEWEST_PEOPLE, public_copy, team_copy};
 pub use cursor::MAX_DEPTH;
 pub use ends::fit_together;
 pub use geojson_in::{Inspection, Taken, What, inspect, take};
-pub use geojson_out::{BACKUP_FORMAT, BACKUP_VERSION, backup};
+pub use geojson_out::{BACKUP_FORMAT, BACKUP_VERSION, Level, backup, write_copy};
 pub use mapping::{KindBy, Lines, Mapping, Polygons, Target};
 pub use name::MAX_NAME;
 pub use problem::Problem;

@@ -117,6 +117,16 @@ impl Asset {
         self.stars.filter(|_| self.kind == AssetKind::Association)
     }
 
+    /// Whether these readers may see it: nobody after leave was taken back, a person's gift only with that person's leave (DOMAIN §3.5).
+    #[must_use]
+    pub fn is_open_to(&self, readers: Visibility) -> bool {
+        let leave = match &self.consent {
+            Some(consent) => consent.withdrawn_on.is_none() && consent.scope.reaches(readers),
+            None => self.kind != AssetKind::Individual,
+        };
+        leave && self.visibility.reaches(readers)
+    }
+
     /// Takes stars, and all that is said of them, from whatever is no association; whether there were any.
     pub fn keep_stars_to_associations(&mut self) -> bool {
         if self.kind == AssetKind::Association {
@@ -148,5 +158,31 @@ mod tests {
             assert_eq!(asset, if is_association { rated(kind) } else { Asset::new(Id::NIL, kind, String::new()) });
             assert!(!asset.keep_stars_to_associations(), "none are left");
         }
+    }
+
+    #[test]
+    fn a_person_is_shown_only_as_far_as_leave_was_given_and_not_taken_back() {
+        let day = Date::parse("2026-11-24").unwrap();
+        let open = |kind, visibility, leave: Option<(Visibility, bool)>| {
+            let consent = leave.map(|(scope, withdrawn)| Consent {
+                scope,
+                given_on: day,
+                method: ConsentMethod::Spoken,
+                withdrawn_on: withdrawn.then_some(day),
+            });
+            let asset = Asset { visibility, consent, ..Asset::new(Id::NIL, kind, String::new()) };
+            [Team, Public].map(|readers| asset.is_open_to(readers))
+        };
+        use AssetKind::{Individual, Place};
+        use Visibility::{Device, Public, Team};
+        assert_eq!(open(Individual, Public, None), [false, false]);
+        assert_eq!(open(Individual, Public, Some((Public, false))), [true, true]);
+        assert_eq!(open(Individual, Public, Some((Team, false))), [true, false]);
+        assert_eq!(open(Individual, Team, Some((Public, false))), [true, false]);
+        assert_eq!(open(Individual, Device, Some((Public, false))), [false, false]);
+        assert_eq!(open(Individual, Public, Some((Public, true))), [false, false]);
+        assert_eq!(open(Place, Public, None), [true, true]);
+        assert_eq!(open(Place, Public, Some((Public, true))), [false, false]);
+        assert_eq!(open(Place, Device, None), [false, false]);
     }
 }

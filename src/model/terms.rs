@@ -91,3 +91,15 @@ impl LinkState {
         matches!(self, Self::Agreed | Self::Active | Self::Done)
     }
 }
+
+impl Visibility {
+    /// Whether these readers are among those who may see it.
+    #[must_use]
+    pub fn reaches(self, readers: Self) -> bool {
+        match readers {
+            Self::Device => true,
+            Self::Team => self != Self::Device,
+            Self::Public => self == Self::Public,
+        }
+    }
+}

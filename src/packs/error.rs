@@ -19,6 +19,10 @@ pub enum PackError {
         expected: Box<Expected>,
         found: Found,
     },
+    /// Longer than [`super::LONGEST_OWN_PACK`].
+    TooLong {
+        file: String,
+    },
     /// A community names a pack that is neither built in nor comes with it.
     NoSuchPack {
         id: String,
@@ -115,6 +119,7 @@ impl PackError {
                 let key = if path.is_empty() { "packs.wrong_whole" } else { "packs.wrong" };
                 fill(lang, key, &[("file", file), ("path", path), ("expected", &expected.say(lang)), ("found", &found.say(lang))])
             }
+            Self::TooLong { file } => fill(lang, "packs.too_long", &[("file", file)]),
             Self::NoSuchPack { id, nearest } => fill(lang, "packs.no_such_pack", &[("nearest", nearest), ("id", id)]),
         }
     }

@@ -1,9 +1,9 @@
 //! The built-in packs, and the words one community works with: the core with the packs it chose laid over it.
 
 use super::Pack;
+use super::chosen::own_name;
 use super::error::PackError;
 use super::nearest::nearest;
-use serde_json::Value;
 use std::sync::OnceLock;
 
 /// Ids and texts, the core first.
@@ -24,6 +24,13 @@ pub fn core() -> &'static Pack {
 pub fn built_in() -> &'static [&'static Pack] {
     static ALL: OnceLock<[&'static Pack; 3]> = OnceLock::new();
     ALL.get_or_init(|| [0, 1, 2].map(read))
+}
+
+/// The core as a file to begin a pack of one's own from, under an id of its own; `schema` is the address of the schema it names.
+#[must_use]
+pub fn example(schema: &str) -> String {
+    let (id, text) = TEXTS[0];
+    text.replacen(&format!("\"id\": \"{id}\""), "\"id\": \"our-words\"", 1).replacen("./schema.json", schema, 1)
 }
 
 /// Each is read when it is first asked for; tests keep them valid.
@@ -74,8 +81,7 @@ struct OwnPack {
 
 impl OwnPack {
     fn read(text: &str, at: usize, errors: &mut Vec<PackError>) -> Self {
-        let id = serde_json::from_str(text).ok().and_then(|value: Value| Some(value.get("id")?.as_str()?.to_owned()));
-        let name = id.unwrap_or_else(|| format!("own_packs[{at}]"));
+        let name = own_name(text, at);
         let pack = Pack::parse(text, &name).map_err(|error| errors.push(error)).unwrap_or_default();
         Self { name, pack }
     }

@@ -2,6 +2,7 @@
 
 mod category;
 mod checklist;
+mod chosen;
 mod error;
 mod library;
 mod loose_ends;
@@ -21,8 +22,9 @@ mod workshop;
 
 pub use category::{Category, CategoryUse, CommunityType, Language, Term};
 pub use checklist::{Attribute, Checklist, ChecklistGroup, Element, LiveCount};
+pub use chosen::{LONGEST_OWN_PACK, choose, open_own, own_label, take_away_own, words_of};
 pub use error::{Expected, Found, PackError};
-pub use library::{built_in, core, library};
+pub use library::{built_in, core, example, library};
 pub use matrix::{Fit, Matrix, Weights};
 pub use pack::{Pack, TermList};
 pub use people::{Federation, FederationLevel, Role, Team};

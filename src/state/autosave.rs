@@ -1,7 +1,7 @@
 //! Keeps every update: appended to the log at once, said to be saved only when it is durable.
 
-use crate::browser::locks;
 use crate::browser::storage::{Storage, StorageError, UpdateKey};
+use crate::browser::{clock, locks};
 use crate::model::Id;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,6 +11,9 @@ use std::rc::Rc;
 
 /// Updates after which the log is written together into one.
 const LONG_LOG: usize = 500;
+
+/// Between two tries for a community that is no longer on screen.
+const TRY_AGAIN_MS: u32 = 3_000;
 
 /// How it stands with keeping.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +28,8 @@ pub enum Saving {
     Failed(StorageError),
 }
 
-/// The log of one community.
+/// The log of one community; copies are the same one.
+#[derive(Clone)]
 pub(super) struct Autosave(Rc<Inner>);
 
 struct Inner {
@@ -61,7 +65,7 @@ impl Autosave {
             return;
         }
         let inner = Rc::clone(&self.0);
-        if *inner.saving.read_untracked() != Saving::MemoryOnly {
+        if inner.saving.try_get_untracked().is_some_and(|saving| saving != Saving::MemoryOnly) {
             inner.saving.set(Saving::Saving);
         }
         spawn_local(async move {
@@ -72,6 +76,30 @@ impl Autosave {
                 Err(error) => Saving::Failed(error),
             });
         });
+    }
+
+    /// What is not on the disk yet.
+    pub(super) fn waiting(&self) -> Vec<Vec<u8>> {
+        self.0.waiting.borrow().iter().cloned().collect()
+    }
+
+    /// Whether it keeps this community.
+    pub(super) fn is_of(&self, community: Id) -> bool {
+        self.0.community == community
+    }
+
+    /// Goes on for a document opened again, which contains the log under these keys and all that waits.
+    pub(super) fn taken_up(self, stored: Vec<UpdateKey>) -> Self {
+        self.0.stored.replace(stored);
+        self
+    }
+
+    /// Tries until everything is written; a community may be put away with changes that could not be stored.
+    pub(super) async fn persevere(self) {
+        while !self.0.waiting.borrow().is_empty() {
+            clock::sleep_ms(TRY_AGAIN_MS).await;
+            self.retry();
+        }
     }
 
     /// Whether the log has grown long enough to be written together.

@@ -34,6 +34,8 @@ pub struct Draft {
     /// As it stands in the document; `None` while it is new.
     pub before: Option<Record>,
     pub record: Record,
+    /// The link that joins a new record to others once it is saved.
+    pub joined: Option<Link>,
 }
 
 /// A draft with its id, which records leave out.
@@ -42,11 +44,14 @@ struct KeptDraft {
     id: Id,
     before: Option<Record>,
     record: Record,
+    #[serde(default)]
+    joined: Option<(Id, Link)>,
 }
 
 impl From<Draft> for KeptDraft {
     fn from(draft: Draft) -> Self {
-        Self { id: draft.record.id(), before: draft.before, record: draft.record }
+        let joined = draft.joined.map(|link| (link.id, link));
+        Self { id: draft.record.id(), before: draft.before, record: draft.record, joined }
     }
 }
 
@@ -56,7 +61,8 @@ impl KeptDraft {
         if let Some(before) = &mut self.before {
             before.set_id(self.id);
         }
-        Draft { before: self.before, record: self.record }
+        let joined = self.joined.map(|(id, link)| Link { id, ..link });
+        Draft { before: self.before, record: self.record, joined }
     }
 }
 
@@ -153,13 +159,19 @@ impl Desk {
     pub fn edit(self, record: Record) {
         self.clear();
         self.selected.set(Some(record.id()));
-        self.draft.set(Some(Draft { before: Some(record.clone()), record }));
+        self.draft.set(Some(Draft { before: Some(record.clone()), record, joined: None }));
     }
 
     /// Opens the form for a new record.
     pub fn describe(self, record: Record) {
         self.clear();
-        self.draft.set(Some(Draft { before: None, record }));
+        self.draft.set(Some(Draft { before: None, record, joined: None }));
+    }
+
+    /// Opens the form for a new record that is joined to another by this link once it is saved.
+    pub fn describe_joined(self, record: Record, link: Link) {
+        self.clear();
+        self.draft.set(Some(Draft { before: None, record, joined: Some(link) }));
     }
 
     /// A new asset or need where the map was tapped; nothing with another tool in hand.

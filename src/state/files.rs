@@ -10,6 +10,8 @@ use crate::document::Edit;
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Pictures};
 use crate::model::{Base, Id, Info, Position};
+use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
+use crate::words::Lang;
 
 /// A kept picture's longer side: a plan must stay readable when looked at closely.
 const LONGEST_PX: u32 = 2600;
@@ -22,6 +24,14 @@ pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 's
 /// A worker's answer with the records that came beside it.
 pub fn whole((answer, records): (Answer, Option<Vec<u8>>)) -> Result<Answer, WorkerError> {
     answer.with_records(records.as_deref()).map_err(|error| WorkerError::NotUnderstood { detail: error.to_string() })
+}
+
+/// The text of a pack, read no further than tells that it is too long for one.
+pub async fn read_pack(file: &File) -> Result<String, FileError> {
+    // Four bytes more: a mark at the beginning does not count.
+    let end = i32::try_from(LONGEST_OWN_PACK + 4).unwrap_or(i32::MAX);
+    let head = file.slice_with_i32_and_i32(0, end).map_err(|_| FileError::Unreadable { detail: file.name() })?;
+    files::read_text(&head).await
 }
 
 /// Where the records of a file went.
@@ -62,6 +72,15 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     };
     keep_pictures(shelf, community, kept).await?;
     Ok(Taken { community, count, loose })
+}
+
+/// A community of its own from the sample, on the plan that comes with the app; `None` when that cannot be.
+pub async fn open_sample(shelf: Shelf, lang: Lang) -> Option<Id> {
+    let job = read_file(&Request::Sample { lang, now: clock::now() }, &[], |_| ()).ok()?;
+    let Ok(Answer::Took(Took { info: Some(info), records, .. })) = job.await.and_then(whole) else { return None };
+    let id = info.id;
+    shelf.keep_shipped(id, SAMPLE_PLAN, "sample/plan.svg").await.ok()?;
+    shelf.create(info, records).await.ok().map(|_| id)
 }
 
 async fn keep_pictures(shelf: Shelf, community: Id, kept: Pictures) -> Result<(), ShelfError> {

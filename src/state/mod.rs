@@ -12,7 +12,7 @@ mod vocabulary;
 
 pub use autosave::Saving;
 pub use desk::{Desk, Draft, Tool};
-pub use files::{full_backup, keep_picture, keep_tiles, read_file, take_in, whole};
+pub use files::{full_backup, keep_picture, keep_tiles, open_sample, read_file, read_pack, take_in, whole};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
 pub use project::Project;

@@ -7,6 +7,7 @@ use crate::browser::tabs::TabMessage;
 use crate::browser::{clock, ids};
 use crate::document::{Document, DocumentError, Edit, EditError, Note, Opened, Outlet};
 use crate::model::{Id, Info, Workspace};
+use crate::practice::tidy::OutOfSight;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -45,12 +46,22 @@ impl Project {
         project
     }
 
-    /// The community as its log of updates tells it; also what could not be read.
-    pub fn open(storage: Rc<Storage>, community: Id, log: Vec<(UpdateKey, Vec<u8>)>) -> Result<(Self, Opened), DocumentError> {
-        let updates = log.iter().map(|(_, bytes)| bytes.as_slice());
+    /// The community as its log of updates tells it, with what an earlier visit could not store; also what could not be read.
+    pub(super) fn open(
+        storage: Rc<Storage>,
+        community: Id,
+        log: Vec<(UpdateKey, Vec<u8>)>,
+        left: Option<(Autosave, Vec<Vec<u8>>)>,
+    ) -> Result<(Self, Opened), DocumentError> {
+        let waiting = left.iter().flat_map(|(_, waiting)| waiting);
+        let updates = log.iter().map(|(_, bytes)| bytes).chain(waiting).map(Vec::as_slice);
         let (document, mut opened) = Document::open(ids::client_id(), updates)?;
-        let keys = log.iter().map(|(key, _)| *key).collect();
-        let project = Self::with(document, Autosave::new(storage, community, keys));
+        let keys: Vec<UpdateKey> = log.iter().map(|(key, _)| *key).collect();
+        let autosave = match left {
+            Some((left, _)) => left.taken_up(keys),
+            None => Autosave::new(storage, community, keys),
+        };
+        let project = Self::with(document, autosave);
         if let Some(outlet) = opened.migrated.take() {
             project.let_out(outlet);
         }
@@ -184,13 +195,26 @@ impl Project {
         self.open.try_with_value(|open| reader(open.document.workspace()))
     }
 
+    /// What merges left out of the records: links that lack an end, and areas that lost the area they lay in. Tracked.
+    #[must_use]
+    pub fn out_of_sight(self) -> OutOfSight {
+        self.version.track();
+        let tell = |open: &Open| OutOfSight {
+            links: open.document.dangling().values().cloned().collect(),
+            areas: open.document.cut_parents().collect(),
+        };
+        self.open.try_with_value(tell).unwrap_or_default()
+    }
+
     /// Tries again to store what could not be stored.
     pub fn retry_saving(self) {
         self.open.update_value(|open| open.autosave.retry());
     }
 
-    /// Lets go of the document when another community is opened; what is being stored is still stored.
-    pub fn close(self) {
+    /// Lets go of the document when another community is opened; comes back with what keeps it if that is not done yet.
+    pub(super) fn close(self) -> Option<Autosave> {
+        let autosave = self.open.try_with_value(|open| open.autosave.clone());
         self.open.dispose();
+        autosave.filter(|autosave| !autosave.waiting().is_empty())
     }
 }

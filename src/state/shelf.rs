@@ -1,5 +1,6 @@
 //! The communities on this device: list, open, rename, duplicate, delete and bring back.
 
+use super::autosave::{Autosave, Saving};
 use super::project::Project;
 use crate::browser::storage::{self, CommunityEntry, Storage, StorageError};
 use crate::browser::{Blob, clock, files, ids, locks};
@@ -32,6 +33,8 @@ pub struct Shelf {
     pub project: RwSignal<Option<Project>>,
     /// Places in the open community that could not be read.
     pub unread: RwSignal<usize>,
+    /// Of communities put away before all of their changes could be stored.
+    left: StoredValue<Vec<Autosave>, LocalStorage>,
 }
 
 impl Shelf {
@@ -43,6 +46,7 @@ impl Shelf {
             entries: RwSignal::new(Vec::new()),
             project: RwSignal::new(None),
             unread: RwSignal::new(0),
+            left: StoredValue::new_local(Vec::new()),
         };
         shelf.refresh().await;
         shelf
@@ -78,8 +82,11 @@ impl Shelf {
     pub async fn open_community(self, id: Id) -> Result<Project, ShelfError> {
         self.close();
         let entry = self.storage().communities().await?.into_iter().find(|entry| entry.id == id).ok_or(ShelfError::Unknown(id))?;
+        let left = self.left.try_update_value(|all| Some(all.remove(all.iter().position(|left| left.is_of(id))?))).flatten();
+        // Asked before the log is read: what is stored meanwhile comes twice rather than not at all.
+        let waiting = left.as_ref().map(Autosave::waiting).unwrap_or_default();
         let log = self.storage().updates_of(id).await?;
-        let (project, opened) = Project::open(self.storage(), id, log)?;
+        let (project, opened) = Project::open(self.storage(), id, log, left.map(|left| (left, waiting)))?;
         self.unread.set(opened.broken.len() + opened.unreadable.len());
         self.follow(project, CommunityEntry { opened_at: clock::now(), ..entry });
         Ok(project)
@@ -140,12 +147,24 @@ impl Shelf {
         spawn_local(locks::with_lock("linli-shelf", write));
     }
 
-    /// Puts the open community back on the shelf.
+    /// Puts the open community back on the shelf; changes that could not be stored yet are tried again until they are.
     pub fn close(self) {
-        if let Some(project) = self.project.get_untracked() {
-            self.project.set(None);
-            project.close();
+        let Some(project) = self.project.get_untracked() else { return };
+        self.project.set(None);
+        if let Some(left) = project.close() {
+            self.left.update_value(|all| all.push(left.clone()));
+            spawn_local(async move {
+                left.clone().persevere().await;
+                self.left.update_value(|all| all.retain(|left| !left.waiting().is_empty()));
+            });
         }
+    }
+
+    /// Whether leaving the page now would lose a change.
+    #[must_use]
+    pub fn would_lose(self) -> bool {
+        let saving = self.project.try_get_untracked().flatten().and_then(|project| project.saving.try_get_untracked());
+        matches!(saving, Some(Saving::Saving | Saving::Failed(_))) || self.left.try_with_value(|all| !all.is_empty()).unwrap_or_default()
     }
 
     /// Gives a community that is not open another name.

@@ -1,6 +1,7 @@
 //! The words of the community on screen, one for the whole page: the core, with the packs of that community laid over it.
 
 use super::project::Project;
+use crate::model::Info;
 use crate::packs::{self, Pack};
 use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
@@ -39,14 +40,12 @@ pub fn speak_for(project: Project) {
     let chosen =
         Memo::new(move |_| project.read(|workspace| (workspace.info.packs.clone(), workspace.info.own_packs.clone())).unwrap_or_default());
     let whole = Memo::new(move |_| {
-        chosen.with(|(packs, own)| {
-            if packs.is_empty() && own.is_empty() {
-                return core();
-            }
-            // What could not be taken is said in the dialog about the community.
-            let (pack, _) = packs::library(packs.iter().map(|pack| pack.id.as_str()), own.iter().map(String::as_str));
-            Arc::new(pack)
-        })
+        let (packs, own_packs) = chosen.get();
+        if packs.is_empty() && own_packs.is_empty() {
+            return core();
+        }
+        // What could not be taken is said in the dialog about the community.
+        Arc::new(packs::words_of(&Info { packs, own_packs, ..Info::default() }).0)
     });
     put(whole.get_untracked());
     Effect::new(move |_| put(whole.get()));

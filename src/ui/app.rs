@@ -2,13 +2,15 @@
 
 use super::actions::ActionsScreen;
 use super::bar::{Bar, Rail};
+use super::community::{CaptainScreen, CommunityScreen};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
 use super::notices::{NewVersionNotice, Notices, Toast};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
-use crate::state::{Desk, Look, Project, Saving, Shelf, ShelfError, lang, say, speak_for, t};
+use crate::model::Id;
+use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,10 +46,13 @@ fn panic_words() -> panic::Words {
 #[component]
 fn House(shelf: Shelf) -> impl IntoView {
     provide_context(shelf);
+    environment::on_before_unload(move || shelf.would_lose()).forever();
     let route = expect_context::<Route>();
     let trouble = RwSignal::new(None::<ShelfError>);
+    // The address tells of each step twice, by the link and by the browser: a community is opened once.
+    let wanted = Memo::new(move |_| route.screen().community());
     Effect::new(move |_| {
-        let wanted = route.screen().community();
+        let wanted = wanted.get();
         let held = shelf.project.get_untracked().and_then(|project| project.peek(|workspace| workspace.info.id));
         match wanted {
             Some(id) if held != Some(id) => spawn_local(async move { trouble.set(shelf.open_community(id).await.err()) }),
@@ -83,6 +88,8 @@ enum Shown {
 #[derive(Clone, Copy, PartialEq)]
 enum Room {
     List,
+    Community,
+    Captain(Id),
     Actions,
 }
 
@@ -96,16 +103,14 @@ fn Rooms(project: Project) -> impl IntoView {
     let desk = expect_context::<Desk>();
     desk.clear();
     desk.keep_drafts(project.peek(|workspace| workspace.info.id).unwrap_or_default());
-    let leaving =
-        environment::on_before_unload(move || matches!(project.saving.try_get_untracked(), Some(Saving::Saving | Saving::Failed(_))));
-    let leaving = StoredValue::new_local(Some(leaving));
-    on_cleanup(move || _ = leaving.try_update_value(Option::take));
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
     let room = Memo::new(move |_| match route.screen() {
         Screen::Start | Screen::Map(_) => None,
         Screen::List(_) => Some(Room::List),
+        Screen::Community(..) => Some(Room::Community),
+        Screen::Captain(_, captain) => Some(Room::Captain(captain)),
         Screen::Actions(_) => Some(Room::Actions),
     });
     view! {
@@ -116,6 +121,8 @@ fn Rooms(project: Project) -> impl IntoView {
                 <MapScreen shown=on_map.into() />
                 {move || match room.get()? {
                     Room::List => Some(view! { <ListScreen /> }.into_any()),
+                    Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
+                    Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
                     Room::Actions => Some(view! { <ActionsScreen /> }.into_any()),
                 }}
             </main>

@@ -3,6 +3,7 @@
 mod actions;
 mod app;
 mod bar;
+mod community;
 mod dialogs;
 mod forms;
 mod kit;

@@ -83,7 +83,7 @@ macro_rules! files {
         pub const FILES: &[(&str, &str)] = &[$(($stem, include_str!(concat!($stem, ".json")))),*];
     };
 }
-files!["actions", "app", "dialogs", "exchange", "forms", "list", "map", "packs", "start", "terms"];
+files!["actions", "app", "community", "dialogs", "exchange", "forms", "list", "map", "packs", "practice", "start", "terms", "vocabulary"];
 
 fn labels() -> &'static HashMap<String, Label> {
     static LABELS: OnceLock<HashMap<String, Label>> = OnceLock::new();

@@ -1,5 +1,5 @@
 // Kept: two tabs at once, a page that is torn away, and the communities on the first screen.
-import { button, card, closeCard, counts, dialog, expect, exportBackup, featuresOf, form, newCommunity, pick, put, save, saved, start, test, toStart, waitDrawn } from './kit.mjs'
+import { button, card, closeCard, counts, dialog, expect, exportBackup, featuresOf, form, newCommunity, palette, pick, put, save, saved, start, test, toStart, waitDrawn } from './kit.mjs'
 
 test('two tabs on one community see each other’s edits', async ({ page, context }) => {
   test.setTimeout(120_000)
@@ -95,6 +95,38 @@ test('“Saved” is not said before the change is written', async ({ page }) =>
   await expect(status).toHaveText('Saving…')
   await page.evaluate(() => void (window.held = false))
   await saved(page)
+})
+
+test('a change that could not be written outlives a look at another community', async ({ page }) => {
+  test.setTimeout(90_000)
+  await start(page)
+  await newCommunity(page, 'Shek Pai Wan')
+  await page.evaluate((community) => {
+    window.full = true
+    for (const name of ['add', 'put']) {
+      const write = IDBObjectStore.prototype[name]
+      IDBObjectStore.prototype[name] = function (value, ...rest) {
+        if (window.full && value?.bytes && value.community === community) throw new DOMException('no room', 'QuotaExceededError')
+        return write.call(this, value, ...rest)
+      }
+    }
+  }, new URL(page.url()).hash.split('/')[1])
+  await palette(page, 'Need')
+  await button(page, 'In the middle of the map').click()
+  await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('A quiet table')
+  await button(form(page), 'Save').click()
+  const status = page.getByRole('status', { name: 'Saving' })
+  await expect(status).toContainText('Not saved yet')
+  await toStart(page)
+  await newCommunity(page, 'Wah Fu')
+  await toStart(page)
+  await page.getByRole('link', { name: /^Shek Pai Wan/ }).click()
+  await expect(counts(page)).toHaveText('0 assets, 1 need, 0 links')
+  await expect(status).not.toHaveText('Saved on this device')
+  await page.evaluate(() => void (window.full = false))
+  await saved(page)
+  await page.reload()
+  await expect(counts(page)).toHaveText('0 assets, 1 need, 0 links')
 })
 
 test('a reload with a card open leaves the map where it was', async ({ page }) => {

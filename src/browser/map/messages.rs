@@ -44,6 +44,8 @@ pub struct AreaShape {
     pub kind: AreaKind,
     pub label: String,
     pub polygons: Shape,
+    /// Drawn with slanting lines: something is wanting here.
+    pub hatched: bool,
 }
 
 /// A line from one pin to another.

@@ -184,10 +184,12 @@ class Handle {
   }
 
   fit(json) {
-    this.#do(({ map, busy }) => {
+    this.#do(({ map, busy, container }) => {
       const { bounds: [west, south, east, north], padding = 56, maxZoom = 18 } = JSON.parse(json);
+      const { width, height } = container.getBoundingClientRect();
       busy.mark();
-      map.fitBounds([[west, south], [east, north]], { padding, maxZoom, animate: false });
+      // A phone has no room to give away.
+      map.fitBounds([[west, south], [east, north]], { padding: Math.min(padding, width / 16, height / 16), maxZoom, animate: false });
     });
   }
 

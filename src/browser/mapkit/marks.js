@@ -14,8 +14,13 @@ const glyphs = {
 
 export const pointKinds = [...Object.keys(glyphs), 'need'];
 
-/** Room around a mark for its shadow and its selection ring, CSS px. */
-const margin = 10;
+/** Room around a mark for its shadow, CSS px; names keep away from it too. */
+export const shadowRoom = 4;
+/** Room around the selected mark for its ring as well. */
+const ringRoom = 10;
+
+/** The pattern of areas in which something is wanting. */
+export const hatchName = 'hatch';
 
 /** The name of a point's image; `selected` gives the larger one with a ring. */
 export function imageName(kind, met, selected) {
@@ -26,8 +31,8 @@ export function imageName(kind, met, selected) {
 /** Puts every image of the palette into the map, replacing those of an earlier theme. */
 export function addMarks(map, palette) {
   const ratio = Math.min(Math.max(window.devicePixelRatio || 1, 1), 3);
-  const put = (name, size, draw) => {
-    const side = Math.ceil((size + 2 * margin) * ratio);
+  const put = (name, size, draw, room = shadowRoom) => {
+    const side = Math.ceil((size + 2 * room) * ratio);
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = side;
     const pen = canvas.getContext('2d', { willReadFrequently: true });
@@ -45,11 +50,28 @@ export function addMarks(map, palette) {
       put(imageName(kind, met, true), palette.sizes.selectedPin, (pen, size) => {
         drawRing(pen, size, palette);
         draw(pen, size);
-      });
+      }, ringRoom);
     }
   }
+  addHatch(map, palette, ratio);
   put('cluster-small', palette.sizes.cluster, (pen, size) => drawCluster(pen, size, palette));
   put('cluster-large', palette.sizes.cluster * 1.25, (pen, size) => drawCluster(pen, size, palette));
+}
+
+/** Slanting lines that meet at the edges, so that the pattern has no seams. */
+function addHatch(map, palette, ratio) {
+  const side = Math.round(palette.sizes.hatch * ratio);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  const lines = new Path2D([-side, 0, side].map((shift) => `M${shift} ${side}l${side} ${-side}`).join(''));
+  // Light beside dark, so that they show on any base.
+  for (const [strokeStyle, globalAlpha, lineWidth] of [[palette.halo, 0.45, side / 3], [palette.ink, 0.6, side / 8]]) {
+    Object.assign(pen, { strokeStyle, globalAlpha, lineWidth, lineCap: 'square' });
+    pen.stroke(lines);
+  }
+  if (map.hasImage(hatchName)) map.removeImage(hatchName);
+  map.addImage(hatchName, pen.getImageData(0, 0, side, side), { pixelRatio: ratio });
 }
 
 function disc(pen, radius, fill, shadow) {

@@ -99,7 +99,7 @@ export function createPicking(kit) {
       const rivals = near.filter((mark) => mark.cluster === undefined && distance(pixel(mark.at), pixel(first.at)) < overlap_px);
       return rivals.length > 1 ? several(rivals.map(({ id }) => id), first.at) : pick(first.id, 'point');
     }
-    const labelled = query(point, ['spider-pins', 'selected', 'points'])[0];
+    const labelled = query(point, ['spider-pins', 'selected', 'points-label'])[0];
     if (labelled && records.points.has(labelled.properties.id)) return pick(labelled.properties.id, 'point');
     const wasFanned = kit.spider.isOpen();
     kit.spider.close();
@@ -113,7 +113,7 @@ export function createPicking(kit) {
 
   /** What the mouse pointer should look like over a pixel. */
   const cursorAt = (point) => {
-    const found = query(point, ['spider-pins', 'selected', 'clusters', 'points', 'links-solid', 'links-dashed', 'areas-label']);
+    const found = query(point, ['spider-pins', 'selected', 'clusters', 'points', 'points-label', 'links-solid', 'links-dashed', 'areas-label']);
     if (!found.length) return '';
     return found[0].layer.id === 'selected' && kit.mode.name === 'browse' ? 'grab' : 'pointer';
   };

@@ -32,7 +32,7 @@ export function createRecords(kit) {
       icon: imageName(point.kind, point.met, selected || kit.marked.has(point.id)),
     });
   const areaFeature = (area) =>
-    feature({ type: 'MultiPolygon', coordinates: area.polygons }, { id: area.id, kind: area.kind, label: area.label ?? '' });
+    feature({ type: 'MultiPolygon', coordinates: area.polygons }, { id: area.id, kind: area.kind, label: area.label ?? '', hatched: !!area.hatched });
   const areaLabel = (area) => {
     // A community's name stands near its upper edge, out of the way of what lies in it.
     const at = area.label ? labelPoint(area.polygons, area.kind === 'community' ? [0.95, 0.9, 0.8] : undefined) : null;

@@ -11,7 +11,7 @@ export function createSpider(kit) {
     if (!shown) return;
     shown = false;
     busy.mark(map.getSource('spider').setData({ type: 'FeatureCollection', features: [] }));
-    map.setPaintProperty('points', 'text-opacity', 1);
+    map.setPaintProperty('points-label', 'text-opacity', 1);
   };
 
   const open = (ids, at) => {
@@ -33,7 +33,7 @@ export function createSpider(kit) {
     });
     shown = true;
     busy.mark(map.getSource('spider').setData({ type: 'FeatureCollection', features }));
-    map.setPaintProperty('points', 'text-opacity', 0.25);
+    map.setPaintProperty('points-label', 'text-opacity', 0.25);
   };
 
   map.on('zoomstart', close);

@@ -1,4 +1,5 @@
 /** The sources and layers of the records, as functions of the palette: base < areas < links < pins < selected. */
+import { hatchName, shadowRoom } from './marks.js';
 import { labelFonts } from './palette.js';
 
 const empty = { type: 'FeatureCollection', features: [] };
@@ -36,7 +37,6 @@ export function recordLayers(palette, lang) {
     'text-line-height': 1.2, ...more,
   });
   const ink = { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 2, 'text-halo-blur': 0.5 };
-  const under = (size) => [0, (size / 2 + 3) / sizes.label];
   // Below if there is room, else above or beside.
   const around = (away) => ['top', [0, away], 'bottom', [0, -away], 'left', [away, 0], 'right', [-away, 0]];
   const anchorsAway = (away) => around(away).map((part) => (Array.isArray(part) ? ['literal', part] : part));
@@ -66,6 +66,10 @@ export function recordLayers(palette, lang) {
         'fill-opacity': ['case', state('hidden'), 0, state('selected'), 0.2, byKind(palette.areaFill, 0.06)],
         'fill-antialias': false,
       },
+    },
+    {
+      id: 'areas-hatch', type: 'fill', source: 'areas', filter: ['boolean', ['get', 'hatched'], false],
+      paint: { 'fill-pattern': hatchName, 'fill-opacity': ['case', state('hidden'), 0, 1], 'fill-antialias': false },
     },
     {
       id: 'areas-dashed', type: 'line', source: 'areas', filter: ['!', kindIs('building', 'floor')],
@@ -102,13 +106,21 @@ export function recordLayers(palette, lang) {
       layout: round, paint: { 'line-color': palette.ink, 'line-width': 2, 'line-opacity': 0.55 },
     },
     {
-      id: 'points', type: 'symbol', source: 'points', filter: ['!', ['has', 'point_count']],
+      // Under the pins: they are placed first, and a name that would lie on one goes beside it or stays away.
+      id: 'points-label', type: 'symbol', source: 'points', filter: ['!', ['has', 'point_count']],
       layout: label({
-        'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-padding': 0,
-        'text-anchor': 'top', 'text-offset': under(sizes.pin), 'text-optional': true,
+        'text-variable-anchor-offset': around((sizes.pin / 2 + shadowRoom + 2) / sizes.label), 'text-justify': 'auto',
         'symbol-sort-key': ['case', ['boolean', ['get', 'faded'], false], 1, 0],
       }),
-      paint: { ...ink, 'icon-opacity': faded(1, 0.45), 'text-color': faded(palette.ink, palette.inkSoft) },
+      paint: { ...ink, 'text-color': faded(palette.ink, palette.inkSoft) },
+    },
+    {
+      id: 'points', type: 'symbol', source: 'points', filter: ['!', ['has', 'point_count']],
+      layout: {
+        'icon-image': ['get', 'icon'], 'icon-allow-overlap': true, 'icon-padding': 0,
+        'symbol-sort-key': ['case', ['boolean', ['get', 'faded'], false], 1, 0],
+      },
+      paint: { 'icon-opacity': faded(1, 0.45) },
     },
     {
       id: 'clusters', type: 'symbol', source: 'points', filter: ['has', 'point_count'],

@@ -8,7 +8,7 @@ mod event;
 mod link;
 mod need;
 mod organisation;
-mod picker;
+pub mod picker;
 mod slots;
 mod template_slots;
 
@@ -92,7 +92,9 @@ pub fn FormPanel() -> impl IntoView {
             return None;
         }
         let id = draft.record.id();
-        refused.set(project.commit(edit(draft)).err());
+        let joined = draft.joined.clone();
+        let kept = project.commit(edit(draft)).and_then(|()| joined.map_or(Ok(()), |link| project.commit(Edit::Add(Record::Link(link)))));
+        refused.set(kept.err());
         refused.with_untracked(Option::is_none).then(|| desk.pick(id)).map(|()| id)
     };
     let delete = move |_| {
@@ -168,7 +170,7 @@ pub fn FormPanel() -> impl IntoView {
 }
 
 /// Stars stay with associations: what became a person has none from here on.
-fn edit(Draft { before, mut record }: Draft) -> Edit {
+fn edit(Draft { before, mut record, .. }: Draft) -> Edit {
     if let Record::Asset(asset) = &mut record {
         asset.keep_stars_to_associations();
     }

@@ -37,6 +37,7 @@ fn Opened(record: Record) -> impl IntoView {
             .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
             .collect_view()
     };
+    let unverified = matches!(&record, Record::Need(need) if need.is_unverified());
     let (is_link, takes_links) = (matches!(record, Record::Link(_)), record.kind().takes_links());
     let is_asset = matches!(record, Record::Asset(_));
     view! {
@@ -46,6 +47,7 @@ fn Opened(record: Record) -> impl IntoView {
                 <div class="grow">
                     <h2>{title}</h2>
                     <p class="small soft">{sub}</p>
+                    {unverified.then(|| view! { <span class="chip">{t("practice.unverified_badge")}</span> })}
                 </div>
                 <button class="button quiet icon" aria-label=t("app.close") on:click=move |_| desk.clear()>
                     <Icon glyph=Glyph::Close />

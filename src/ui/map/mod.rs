@@ -5,6 +5,7 @@ mod canvas;
 mod card;
 mod features;
 mod gathered;
+mod hatch;
 mod palette;
 mod slot;
 mod stack;
@@ -16,6 +17,7 @@ use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 use card::Card;
+use hatch::CaptainSwitch;
 use leptos::prelude::*;
 use palette::{Guide, Palette};
 pub use slot::MapSlot;
@@ -45,6 +47,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
             <MapCanvas />
             <Counts />
             <BaseButton />
+            <CaptainSwitch />
             <Guide />
             <Palette />
         </section>
