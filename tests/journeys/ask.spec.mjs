@@ -49,7 +49,7 @@ test('a talk with a neighbour ends in gifts on the map', async ({ page }) => {
   })
 
   while (!/When do you have time/.test(await heading(page).innerText())) await press(page, button(talk(page), 'Skip'))
-  await press(page, button(talk(page), 'Saturday morning'))
+  await press(page, button(talk(page), 'Saturday Morning'))
   await clean(page)
   await next(page)
   await expect(heading(page)).toHaveText('Who may see this?')

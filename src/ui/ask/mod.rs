@@ -5,7 +5,7 @@ mod pages;
 use crate::browser::{clock, ids, page};
 use crate::document::Edit;
 use crate::model::{Id, Record};
-use crate::practice::interview::{Asked, Lacking, Page, Place};
+use crate::practice::interview::{Asked, Interview, Lacking, Page, Place};
 use crate::state::{Desk, Project, Talk, Tool, lang, pack, say, say_with, t};
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::route::{Route, Screen};
@@ -75,7 +75,7 @@ pub fn AskScreen() -> impl IntoView {
     };
     let back = move |_| {
         talk.lacking.set(None);
-        answers.update(|answers| answers.back());
+        answers.update(Interview::back);
     };
     let skip = move |_| {
         talk.lacking.set(None);
