@@ -6,8 +6,10 @@ pub mod words;
 // 2 — the only room that knows the CRDT's shape; the term lists
 pub mod document;
 pub mod packs;
-// 3 — one file per format, both ways; one file per question a worker asks
+// 3 — file formats, both ways; gates, score and suggestions; the graph and its measures; what a community worker asks
 pub mod exchange;
+pub mod matching;
+pub mod network;
 pub mod practice;
 // 4 — one file per Web API; the only room with JavaScript values
 #[cfg(target_arch = "wasm32")]

@@ -201,6 +201,7 @@ fn a_circle_of_areas_that_two_tables_close_is_opened_in_the_snapshot() {
     two.merge(&one.encode()).unwrap();
     let parents: Vec<_> = one.workspace().areas.values().map(|area| area.parent).collect();
     assert_eq!(parents, [None, Some(id(1)), Some(id(1))]);
+    assert_eq!(one.cut_parents().collect::<Vec<_>>(), [id(1)]);
     assert_eq!(one.workspace(), two.workspace());
 }
 

@@ -223,6 +223,7 @@ fn every_sentence_is_whole_in_three_languages() {
     };
     let mut all = vec![
         PackError::NotJson { file: file(), line: 3, column: 4 },
+        PackError::TooLong { file: file() },
         PackError::NoSuchPack { id: "x".into(), nearest: "y".into() },
         value(&Expected::List, &Found::Nothing, String::new()),
     ];

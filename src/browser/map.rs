@@ -40,6 +40,8 @@ extern "C" {
     fn update_records(this: &Drawn, diff: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     fn select(this: &Drawn, id: Option<&str>) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
+    fn mark(this: &Drawn, ids: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = setMode)]
     fn set_mode(this: &Drawn, mode: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = finishDrawing)]
@@ -160,6 +162,11 @@ impl MapHandle {
     /// Marks one record, or none.
     pub fn select(&self, id: Option<Id>) -> Result<(), MapError> {
         self.drawn.select(id.map(|id| id.to_string()).as_deref()).map_err(failed)
+    }
+
+    /// Rings these pins where they stand, and no others.
+    pub fn mark(&self, ids: &[Id]) -> Result<(), MapError> {
+        self.drawn.mark(&write(&ids)?).map_err(failed)
     }
 
     /// What a tap means from now on.

@@ -19,6 +19,14 @@ pub fn set_hash(hash: &str) {
     }
 }
 
+/// Asks the browser to print the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Fails only where printing is forbidden; the browser says so itself.
+        let _ = window.print();
+    }
+}
+
 /// Says so when the person goes back or forth.
 pub fn on_hash_change(on_change: impl Fn(String) + Clone + 'static) -> Listener {
     web_sys::window().map_or_else(Listener::default, |window| Listener::new(&window, &["hashchange"], move |_| on_change(hash())))
@@ -99,6 +107,18 @@ pub fn walk_items(menu: &Element, event: &KeyboardEvent) {
     }
 }
 
+/// Sets the keyboard on the first of these elements, by their ids, that is there and can take it.
+pub fn focus_one_of(ids: &[String]) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| {
+        let there = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+        ids.iter().filter_map(there).find(|element| element.matches(":enabled").unwrap_or(false))
+    });
+    if let Some(element) = found {
+        focus(&element);
+    }
+}
+
 /// Sets the keyboard on the first field below this element that asks for it.
 pub fn focus_asking(parent: &Element) {
     let asking = parent.query_selector("[autofocus]").ok().flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok());
@@ -120,14 +140,6 @@ pub fn covered_by_panel(open: bool) -> Padding {
         (false, _) => none,
         (true, true) => Padding { right: PANEL_PX, ..none },
         (true, false) => Padding { bottom: (size(web_sys::Window::inner_height) * 0.55) as u32, ..none },
-    }
-}
-
-/// Opens the browser's way to print the page.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        // Fails where the browser cannot print.
-        let _ = window.print();
     }
 }
 

@@ -48,6 +48,9 @@ pub struct Preferences {
     /// Somebody else holds the tablet for the person who speaks.
     #[serde(deserialize_with = "lenient")]
     pub helper_mode: bool,
+    /// The map hatches areas without a captain.
+    #[serde(deserialize_with = "lenient")]
+    pub captains_shown: bool,
     /// The workshop table this device stands on.
     #[serde(deserialize_with = "lenient")]
     pub table: Option<u16>,

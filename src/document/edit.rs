@@ -12,7 +12,7 @@ pub enum Edit {
     Update { before: Record, after: Record },
     /// Moves an asset's or a need's pin.
     Move { id: Id, to: Position },
-    /// Takes records away, with the links that touch them.
+    /// Takes records away, with the links that touch them; a link that is out of sight for want of an end may be named too.
     Delete(Vec<Id>),
     /// Brings deleted records back, with the links that went with them.
     Restore(Vec<Id>),

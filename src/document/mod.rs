@@ -67,6 +67,14 @@ impl Document {
         &self.dangling
     }
 
+    /// Areas shown without the parent they were given, because it is not there or because parents ran in a circle.
+    pub fn cut_parents(&self) -> impl Iterator<Item = Id> {
+        self.parents
+            .iter()
+            .filter(|(id, parent)| self.workspace.areas.get(id).is_some_and(|area| area.parent != Some(**parent)))
+            .map(|(id, _)| *id)
+    }
+
     /// Fields that could not be read and stand at their default in the snapshot; the document keeps them as they are.
     #[must_use]
     pub fn unreadable(&self) -> &[Unreadable] {

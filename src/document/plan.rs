@@ -73,8 +73,8 @@ impl Document {
 
     fn delete(&self, ids: &[Id], hand: Hand) -> Result<Plan, EditError> {
         let ids: BTreeSet<Id> = ids.iter().copied().collect();
-        let records: Vec<Record> =
-            ids.iter().map(|&id| self.workspace.record(id).ok_or(EditError::Unknown { id })).collect::<Result<_, _>>()?;
+        let here = |id: Id| self.workspace.record(id).or_else(|| self.dangling.get(&id).cloned().map(Record::Link));
+        let records: Vec<Record> = ids.iter().map(|&id| here(id).ok_or(EditError::Unknown { id })).collect::<Result<_, _>>()?;
         let goes_along = |link: &&Link| (ids.contains(&link.from) || ids.contains(&link.to)) && !ids.contains(&link.id);
         let links = self.workspace.links.values().chain(self.dangling.values()).filter(goes_along);
         let puts = records.iter().map(|record| (record.kind(), record.id(), record.stamp().updated_at));

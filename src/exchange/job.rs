@@ -2,14 +2,23 @@
 
 use super::{Inspection, Mapping, Pictures, Problem, Refused, Skipped, What, inspect, take};
 use crate::model::{Counts, Id, Info, Record, Timestamp};
-use crate::words::Sentence;
+use crate::packs;
+use crate::words::{Lang, Sentence};
 use serde::{Deserialize, Serialize};
 
 /// What is asked of the file that comes with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     Inspect,
-    Take { mapping: Mapping, now: Timestamp },
+    Take {
+        mapping: Mapping,
+        now: Timestamp,
+    },
+    /// The sample, which only the worker carries: most people look at it once.
+    Sample {
+        lang: Lang,
+        now: Timestamp,
+    },
 }
 
 /// What came of it.
@@ -47,7 +56,7 @@ pub struct ColumnSeen {
 }
 
 /// The records taken, with what was left out and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Took {
     /// Ten thousand of them as text would take longer to write and read than the file: they go apart, see [`Answer::records`].
     #[serde(skip)]
@@ -80,8 +89,12 @@ impl Answer {
 }
 
 /// Does the work; `progress` gets features done and in all.
-pub fn run(request: Request, bytes: &[u8], ids: impl FnMut() -> Id, mut progress: impl FnMut(usize, usize)) -> Answer {
+pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut progress: impl FnMut(usize, usize)) -> Answer {
     let answer = match request {
+        Request::Sample { lang, now } => {
+            let (info, records) = packs::sample(lang, &mut ids, now);
+            Ok(Answer::Took(Took { records, info: Some(info), ..Took::default() }))
+        }
         Request::Inspect => inspect(bytes).map(|inspection| Answer::Inspected(inspected(inspection))),
         Request::Take { mapping, now } => {
             let mut report = |done, all| {
@@ -151,8 +164,7 @@ mod tests {
         let asset = Asset { capacity: Some(3), note: "树下".into(), ..Asset::new(id(1), AssetKind::Place, "Seat".into()) };
         let link = Link { score_snapshot: Some(90.7), ..Link::new(id(3), LinkKind::Match, id(1), id(2)) };
         let records = vec![Record::Asset(asset), Record::Need(Need::new(id(2), "Shade".into())), Record::Link(link)];
-        let took = Took { records, info: None, pictures: Pictures::new(), skipped: Vec::new(), problems: Vec::new() };
-        let sent = Answer::Took(took);
+        let sent = Answer::Took(Took { records, ..Took::default() });
         let text = serde_json::to_string(&sent).unwrap();
         let came: Answer = serde_json::from_str(&text).unwrap();
         assert_eq!(came.with_records(sent.records().unwrap().as_deref()), Ok(sent));

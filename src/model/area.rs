@@ -53,7 +53,15 @@ impl Shape {
         self.to_geo().contains(&geo::Point::new(place.lng(), place.lat()))
     }
 
-    fn to_geo(&self) -> geo::MultiPolygon {
+    /// How large it is, for telling small from large nearby; no measure of ground.
+    #[must_use]
+    pub fn square_degrees(&self) -> f64 {
+        self.0.iter().filter_map(|rings| rings.first()).map(|ring| twice_area(ring).abs() / 2.0).sum()
+    }
+
+    /// For calculating with.
+    #[must_use]
+    pub fn to_geo(&self) -> geo::MultiPolygon {
         self.0.iter().map(|rings| to_geo_polygon(rings)).collect()
     }
 }

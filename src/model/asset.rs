@@ -162,6 +162,8 @@ mod tests {
 
     #[test]
     fn a_person_is_shown_only_as_far_as_leave_was_given_and_not_taken_back() {
+        use AssetKind::{Individual, Place};
+        use Visibility::{Device, Public, Team};
         let day = Date::parse("2026-11-24").unwrap();
         let open = |kind, visibility, leave: Option<(Visibility, bool)>| {
             let consent = leave.map(|(scope, withdrawn)| Consent {
@@ -173,8 +175,6 @@ mod tests {
             let asset = Asset { visibility, consent, ..Asset::new(Id::NIL, kind, String::new()) };
             [Team, Public].map(|readers| asset.is_open_to(readers))
         };
-        use AssetKind::{Individual, Place};
-        use Visibility::{Device, Public, Team};
         assert_eq!(open(Individual, Public, None), [false, false]);
         assert_eq!(open(Individual, Public, Some((Public, false))), [true, true]);
         assert_eq!(open(Individual, Public, Some((Team, false))), [true, false]);

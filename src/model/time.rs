@@ -15,6 +15,12 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self)
     }
+
+    /// Days from `earlier` to this one; negative when it is the later of the two.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.signed_duration_since(earlier.0).num_days()
+    }
 }
 
 impl fmt::Display for Date {
@@ -70,8 +76,16 @@ mod tests {
     fn days_and_moments_read_back() {
         assert_eq!(Date::parse("2026-02-29"), None);
         assert_eq!(Date::parse("2026-11-24").unwrap().to_string(), "2026-11-24");
+        let [early, late] = ["2026-02-27", "2026-03-01"].map(|day| Date::parse(day).unwrap());
+        assert_eq!((late.days_since(early), early.days_since(late)), (2, -2));
         let moment = Timestamp::parse("2026-11-24T10:40:00.123+08:00").unwrap();
         assert_eq!(moment.to_string(), "2026-11-24T02:40:00.123Z");
         assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));
+    }
+
+    #[test]
+    fn days_are_counted_over_the_end_of_a_month() {
+        let [early, late] = ["2028-02-28", "2028-03-01"].map(|day| Date::parse(day).unwrap());
+        assert_eq!((late.days_since(early), early.days_since(late), early.days_since(early)), (2, -2, 0));
     }
 }

@@ -20,6 +20,14 @@ terms! {
     }
 }
 
+impl Slot {
+    /// How long it is.
+    #[must_use]
+    pub fn hours(self) -> u32 {
+        if self.id().ends_with("_pm") { 6 } else { 4 }
+    }
+}
+
 /// A person's leave to be on the map, and its withdrawal (DOMAIN §3.5).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {

@@ -1,10 +1,14 @@
 //! Names as they may stand on a wall: initials.
 
-/// "Mrs Chan" → "M.C.", "陈太太" → "陈○○": of a name in letters the first letter of each word, of one in characters the first with a
-/// circle for each that follows, two at most.
+/// Words of a name that are shown by their first letter.
+const MOST_WORDS: usize = 3;
+
+/// "Mrs Chan, nurse" → "M.C.", "陈太太" → "陈○○": of a name in letters the first letter of each word up to the first comma or bracket,
+/// of one in characters the first with a circle for each that follows, two at most.
 #[must_use]
 pub fn initials(name: &str) -> String {
-    name.split_whitespace().map(of_word).collect()
+    let name = name.split([',', '，', '(', '（', '·']).find(|part| !part.trim().is_empty()).unwrap_or_default();
+    name.split_whitespace().take(MOST_WORDS).map(of_word).collect()
 }
 
 fn of_word(word: &str) -> String {
@@ -27,7 +31,8 @@ mod tests {
 
     #[test]
     fn nobody_is_named_in_full() {
-        let names = ["Mrs Chan", "retired nurse (Ms Ng)", "陈太太", "林", "退休護士陳姑娘", "  ", "Élodie"];
-        assert_eq!(names.map(initials), ["M.C.", "R.N.M.N.", "陈○○", "林", "退○○", "", "É."]);
+        let names =
+            ["Mrs Chan", "Auntie Ho, house captain of Block 1", "retired nurse Ms Ng", "陈太太", "林", "退休護士陳姑娘", " , ", "Élodie"];
+        assert_eq!(names.map(initials), ["M.C.", "A.H.", "R.N.M.", "陈○○", "林", "退○○", "", "É."]);
     }
 }

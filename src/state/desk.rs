@@ -22,6 +22,8 @@ pub enum Tool {
     Connect(Id),
     /// Gives this record, which has none or another, the place tapped.
     Place(Id),
+    /// Gathers what could work together.
+    Combine,
     /// Drags the four corners of the picture under the map.
     Corners,
 }
@@ -32,6 +34,8 @@ pub struct Draft {
     /// As it stands in the document; `None` while it is new.
     pub before: Option<Record>,
     pub record: Record,
+    /// The link that joins a new record to others once it is saved.
+    pub joined: Option<Link>,
 }
 
 /// A draft with its id, which records leave out.
@@ -40,11 +44,14 @@ struct KeptDraft {
     id: Id,
     before: Option<Record>,
     record: Record,
+    #[serde(default)]
+    joined: Option<(Id, Link)>,
 }
 
 impl From<Draft> for KeptDraft {
     fn from(draft: Draft) -> Self {
-        Self { id: draft.record.id(), before: draft.before, record: draft.record }
+        let joined = draft.joined.map(|link| (link.id, link));
+        Self { id: draft.record.id(), before: draft.before, record: draft.record, joined }
     }
 }
 
@@ -54,7 +61,8 @@ impl KeptDraft {
         if let Some(before) = &mut self.before {
             before.set_id(self.id);
         }
-        Draft { before: self.before, record: self.record }
+        let joined = self.joined.map(|(id, link)| Link { id, ..link });
+        Draft { before: self.before, record: self.record, joined }
     }
 }
 
@@ -66,6 +74,8 @@ pub struct Desk {
     pub draft: RwSignal<Option<Draft>>,
     /// Records that share one spot, to choose from.
     pub stack: RwSignal<Vec<Id>>,
+    /// Assets to combine and needs to answer, in the order they were picked.
+    pub gathered: RwSignal<Vec<Id>>,
 }
 
 impl Default for Desk {
@@ -75,6 +85,7 @@ impl Default for Desk {
             selected: RwSignal::new(None),
             draft: RwSignal::new(None),
             stack: RwSignal::new(Vec::new()),
+            gathered: RwSignal::new(Vec::new()),
         }
     }
 }
@@ -111,29 +122,56 @@ impl Desk {
         self.tool.set(Tool::Browse);
         self.draft.set(None);
         self.stack.set(Vec::new());
+        self.gathered.set(Vec::new());
         self.selected.set(None);
     }
 
     /// Puts down the tool in hand, or else closes the card; a form stays.
     pub fn step_back(self) {
         if self.tool.get_untracked() != Tool::Browse {
-            self.tool.set(Tool::Browse);
+            self.put_away();
         } else if self.draft.with_untracked(Option::is_none) {
             self.clear();
         }
+    }
+
+    /// Puts down the tool in hand; the card it was taken up from comes back.
+    pub fn put_away(self) {
+        self.tool.set(Tool::Browse);
+        self.gathered.set(Vec::new());
+    }
+
+    /// Begins to gather with this asset.
+    pub fn combine(self, id: Id) {
+        self.tool.set(Tool::Combine);
+        self.gathered.set(vec![id]);
+    }
+
+    /// Adds to what is gathered, or takes away again.
+    pub fn gather(self, id: Id) {
+        self.gathered.update(|ids| match ids.iter().position(|known| *known == id) {
+            Some(at) => drop(ids.remove(at)),
+            None => ids.push(id),
+        });
     }
 
     /// Opens the form for a record as it stands.
     pub fn edit(self, record: Record) {
         self.clear();
         self.selected.set(Some(record.id()));
-        self.draft.set(Some(Draft { before: Some(record.clone()), record }));
+        self.draft.set(Some(Draft { before: Some(record.clone()), record, joined: None }));
     }
 
     /// Opens the form for a new record.
     pub fn describe(self, record: Record) {
         self.clear();
-        self.draft.set(Some(Draft { before: None, record }));
+        self.draft.set(Some(Draft { before: None, record, joined: None }));
+    }
+
+    /// Opens the form for a new record that is joined to another by this link once it is saved.
+    pub fn describe_joined(self, record: Record, link: Link) {
+        self.clear();
+        self.draft.set(Some(Draft { before: None, record, joined: Some(link) }));
     }
 
     /// A new asset or need where the map was tapped; nothing with another tool in hand.

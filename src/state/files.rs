@@ -10,7 +10,8 @@ use crate::document::Edit;
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Level, Pictures};
 use crate::model::{Base, Id, Info, Position};
-use crate::packs::LONGEST_OWN_PACK;
+use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
+use crate::words::Lang;
 
 /// A kept picture's longer side: a plan must stay readable when looked at closely.
 const LONGEST_PX: u32 = 2600;
@@ -71,6 +72,15 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     };
     keep_pictures(shelf, community, kept).await?;
     Ok(Taken { community, count, loose })
+}
+
+/// A community of its own from the sample, on the plan that comes with the app; `None` when that cannot be.
+pub async fn open_sample(shelf: Shelf, lang: Lang) -> Option<Id> {
+    let job = read_file(&Request::Sample { lang, now: clock::now() }, &[], |_| ()).ok()?;
+    let Ok(Answer::Took(Took { info: Some(info), records, .. })) = job.await.and_then(whole) else { return None };
+    let id = info.id;
+    shelf.keep_shipped(id, SAMPLE_PLAN, "sample/plan.svg").await.ok()?;
+    shelf.create(info, records).await.ok().map(|_| id)
 }
 
 async fn keep_pictures(shelf: Shelf, community: Id, kept: Pictures) -> Result<(), ShelfError> {

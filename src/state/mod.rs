@@ -13,7 +13,7 @@ mod vocabulary;
 
 pub use autosave::Saving;
 pub use desk::{Desk, Draft, Tool};
-pub use files::{export_file, file_name, keep_picture, keep_tiles, read_file, read_pack, take_in, whole};
+pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, read_file, read_pack, take_in, whole};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
 pub use project::Project;

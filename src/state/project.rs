@@ -7,6 +7,7 @@ use crate::browser::tabs::TabMessage;
 use crate::browser::{clock, ids};
 use crate::document::{Document, DocumentError, Edit, EditError, Note, Opened, Outlet};
 use crate::model::{Id, Info, Workspace};
+use crate::practice::tidy::OutOfSight;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -192,6 +193,17 @@ impl Project {
     /// Reads the records once.
     pub fn peek<T>(self, reader: impl FnOnce(&Workspace) -> T) -> Option<T> {
         self.open.try_with_value(|open| reader(open.document.workspace()))
+    }
+
+    /// What merges left out of the records: links that lack an end, and areas that lost the area they lay in. Tracked.
+    #[must_use]
+    pub fn out_of_sight(self) -> OutOfSight {
+        self.version.track();
+        let tell = |open: &Open| OutOfSight {
+            links: open.document.dangling().values().cloned().collect(),
+            areas: open.document.cut_parents().collect(),
+        };
+        self.open.try_with_value(tell).unwrap_or_default()
     }
 
     /// Tries again to store what could not be stored.

@@ -1,7 +1,9 @@
 //! The whole page: opens the device's shelf, then shows one screen.
 
+use super::actions::ActionsScreen;
 use super::ask::AskScreen;
 use super::bar::{Bar, Rail};
+use super::community::{CaptainScreen, CommunityScreen};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
 use super::notices::{NewVersionNotice, Notices, Toast};
@@ -9,6 +11,7 @@ use super::report::{ReportScreen, Showcase};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
+use crate::model::Id;
 use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
@@ -48,8 +51,10 @@ fn House(shelf: Shelf) -> impl IntoView {
     environment::on_before_unload(move || shelf.would_lose()).forever();
     let route = expect_context::<Route>();
     let trouble = RwSignal::new(None::<ShelfError>);
+    // The address tells of each step twice, by the link and by the browser: a community is opened once.
+    let wanted = Memo::new(move |_| route.screen().community());
     Effect::new(move |_| {
-        let wanted = route.screen().community();
+        let wanted = wanted.get();
         let held = shelf.project.get_untracked().and_then(|project| project.peek(|workspace| workspace.info.id));
         match wanted {
             Some(id) if held != Some(id) => spawn_local(async move { trouble.set(shelf.open_community(id).await.err()) }),
@@ -85,6 +90,9 @@ enum Shown {
 #[derive(Clone, Copy, PartialEq)]
 enum Room {
     List,
+    Community,
+    Captain(Id),
+    Actions,
     Ask,
     Report,
     Showcase,
@@ -106,6 +114,9 @@ fn Rooms(project: Project) -> impl IntoView {
     let room = Memo::new(move |_| match route.screen() {
         Screen::Start | Screen::Map(_) => None,
         Screen::List(_) => Some(Room::List),
+        Screen::Community(..) => Some(Room::Community),
+        Screen::Captain(_, captain) => Some(Room::Captain(captain)),
+        Screen::Actions(_) => Some(Room::Actions),
         Screen::Ask(_) => Some(Room::Ask),
         Screen::Report(_) => Some(Room::Report),
         Screen::Showcase(_) => Some(Room::Showcase),
@@ -118,6 +129,9 @@ fn Rooms(project: Project) -> impl IntoView {
                 <MapScreen shown=on_map.into() />
                 {move || match room.get()? {
                     Room::List => Some(view! { <ListScreen /> }.into_any()),
+                    Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
+                    Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
+                    Room::Actions => Some(view! { <ActionsScreen /> }.into_any()),
                     Room::Ask => Some(view! { <AskScreen /> }.into_any()),
                     Room::Report => Some(view! { <ReportScreen /> }.into_any()),
                     Room::Showcase => Some(view! { <Showcase /> }.into_any()),

@@ -1,5 +1,6 @@
 //! What is always visible: the community's name, how it stands with keeping, undo and redo, language, in and out.
 
+use super::community::FIRST_TAB;
 use super::dialogs::Dialogs;
 use super::kit::{Glyph, Icon, Logo, Menu, MenuItem};
 use super::route::{Route, Screen, ScreenLink};
@@ -204,6 +205,14 @@ pub fn Rail() -> impl IntoView {
             <ScreenLink to=to(Screen::List)>
                 <Icon glyph=Glyph::List />
                 {t("app.list")}
+            </ScreenLink>
+            <ScreenLink to=to(Screen::Actions)>
+                <Icon glyph=Glyph::Actions />
+                {t("actions.title")}
+            </ScreenLink>
+            <ScreenLink to=to(|community| Screen::Community(community, FIRST_TAB)) whole=true>
+                <Icon glyph=Glyph::Community />
+                {t("community.community")}
             </ScreenLink>
             <ScreenLink to=to(Screen::Report)>
                 <Icon glyph=Glyph::Report />

@@ -1,8 +1,10 @@
 //! Components, thin: they show what `state` holds and pass on what people do.
 
+mod actions;
 mod app;
 mod ask;
 mod bar;
+mod community;
 mod dialogs;
 mod forms;
 mod kit;

@@ -1,5 +1,6 @@
 //! Which screen is shown, as the part of the address after `#`, so that any static host will do.
 
+use super::community;
 use crate::browser::page;
 use crate::model::Id;
 use leptos::prelude::*;
@@ -14,6 +15,12 @@ pub enum Screen {
     Map(Id),
     /// `#/{community}/list`
     List(Id),
+    /// `#/{community}/community/{tab}`
+    Community(Id, &'static str),
+    /// `#/{community}/captain/{asset}`
+    Captain(Id, Id),
+    /// `#/{community}/actions`
+    Actions(Id),
     /// `#/{community}/ask`
     Ask(Id),
     /// `#/{community}/report`
@@ -28,8 +35,24 @@ impl Screen {
     pub const fn community(self) -> Option<Id> {
         match self {
             Self::Start => None,
-            Self::Map(id) | Self::List(id) | Self::Ask(id) | Self::Report(id) | Self::Showcase(id) => Some(id),
+            Self::Map(id)
+            | Self::List(id)
+            | Self::Actions(id)
+            | Self::Community(id, _)
+            | Self::Captain(id, _)
+            | Self::Ask(id)
+            | Self::Report(id)
+            | Self::Showcase(id) => Some(id),
         }
+    }
+
+    /// Whether the two are one room of the house, whatever stands open in it.
+    fn shares_room(self, other: Self) -> bool {
+        let room = |screen| match screen {
+            Self::Captain(id, _) => Self::Community(id, community::FIRST_TAB),
+            other => other,
+        };
+        std::mem::discriminant(&room(self)) == std::mem::discriminant(&room(other))
     }
 
     fn address(self) -> String {
@@ -37,6 +60,9 @@ impl Screen {
             Self::Start => "#/".to_owned(),
             Self::Map(id) => format!("#/{id}/map"),
             Self::List(id) => format!("#/{id}/list"),
+            Self::Community(id, tab) => format!("#/{id}/community/{tab}"),
+            Self::Captain(id, captain) => format!("#/{id}/captain/{captain}"),
+            Self::Actions(id) => format!("#/{id}/actions"),
             Self::Ask(id) => format!("#/{id}/ask"),
             Self::Report(id) => format!("#/{id}/report"),
             Self::Showcase(id) => format!("#/{id}/showcase"),
@@ -46,7 +72,13 @@ impl Screen {
     fn parse(address: &str) -> Self {
         let mut parts = address.trim_start_matches(['#', '/']).split('/');
         match (parts.next().and_then(Id::parse), parts.next()) {
+            (Some(id), Some("captain")) => match parts.next().and_then(Id::parse) {
+                Some(captain) => Self::Captain(id, captain),
+                None => Self::Community(id, community::FIRST_TAB),
+            },
             (Some(id), Some("list")) => Self::List(id),
+            (Some(id), Some("community")) => Self::Community(id, community::tab(parts.next())),
+            (Some(id), Some("actions")) => Self::Actions(id),
             (Some(id), Some("ask")) => Self::Ask(id),
             (Some(id), Some("report")) => Self::Report(id),
             (Some(id), Some("showcase")) => Self::Showcase(id),
@@ -82,9 +114,18 @@ impl Route {
 
 /// A link to a screen; says which one is shown.
 #[component]
-pub fn ScreenLink(to: Signal<Screen>, children: Children) -> impl IntoView {
+pub fn ScreenLink(
+    to: Signal<Screen>,
+    /// Whether it stands for all that can be open on that screen.
+    #[prop(optional)]
+    whole: bool,
+    children: Children,
+) -> impl IntoView {
     let route = expect_context::<Route>();
-    let current = move || (route.screen() == to.get()).then_some("page");
+    let current = move || {
+        let (shown, to) = (route.screen(), to.get());
+        (shown == to || whole && shown.shares_room(to)).then_some("page")
+    };
     view! {
         <a
             href=move || to.get().address()

@@ -1,8 +1,9 @@
 //! The pack's terms as choices and labels, in the language on screen; all tracked.
 
 use crate::model::AssetKind;
-use crate::packs::{Category, Pack, Term, TermList};
+use crate::packs::{ActionTemplate, Category, Pack, Term, TermList};
 use crate::state::{lang, with_pack};
+use std::sync::Arc;
 
 /// The label of a term; one no pack knows is shown as it is written.
 pub fn label(list: TermList, id: &str) -> String {
@@ -12,6 +13,17 @@ pub fn label(list: TermList, id: &str) -> String {
 /// Categories that fit a kind of asset.
 pub fn categories(kind: AssetKind) -> Vec<(String, String)> {
     with_pack(|pack| pack.categories_for(kind).map(category).collect())
+}
+
+/// A template of actions, if a pack knows it.
+pub fn action_template(id: &str) -> Option<ActionTemplate> {
+    with_pack(|pack| pack.action_template(id).cloned())
+}
+
+/// What a slot of a template is called; one that no pack knows is a person's own word.
+pub fn slot_label(template: Option<&str>, slot: &str) -> String {
+    let label = |pack: &Arc<Pack>| Some(pack.action_template(template?)?.slot(slot)?.label.get(lang()).to_owned());
+    with_pack(label).unwrap_or_else(|| slot.to_owned())
 }
 
 /// Categories of needs.

@@ -83,7 +83,23 @@ macro_rules! files {
         pub const FILES: &[(&str, &str)] = &[$(($stem, include_str!(concat!($stem, ".json")))),*];
     };
 }
-files!["app", "ask", "dialogs", "exchange", "forms", "list", "map", "packs", "report", "start", "terms"];
+files![
+    "actions",
+    "app",
+    "ask",
+    "community",
+    "dialogs",
+    "exchange",
+    "forms",
+    "list",
+    "map",
+    "packs",
+    "practice",
+    "report",
+    "start",
+    "terms",
+    "vocabulary"
+];
 
 fn labels() -> &'static HashMap<String, Label> {
     static LABELS: OnceLock<HashMap<String, Label>> = OnceLock::new();

@@ -18,7 +18,7 @@ test('the sample’s list: search, filters, order', async ({ page }) => {
   await sample(page)
   await expect(counts(page)).toHaveText('55 assets, 15 needs, 36 links')
   await toList(page)
-  await expect(found(page)).toHaveText('114 records')
+  await expect(found(page)).toHaveText('127 records')
 
   await test.step('search', async () => {
     const search = page.getByRole('searchbox', { name: 'Search' })
@@ -30,7 +30,7 @@ test('the sample’s list: search, filters, order', async ({ page }) => {
     await expect(found(page)).toHaveText('0 records')
     await expect(page.getByText('Nothing here yet')).toBeVisible()
     await search.fill('')
-    await expect(found(page)).toHaveText('114 records')
+    await expect(found(page)).toHaveText('127 records')
   })
 
   await test.step('filters', async () => {
@@ -47,7 +47,7 @@ test('the sample’s list: search, filters, order', async ({ page }) => {
     await choose(page, 'State').selectOption({ label: 'Met' })
     await expect(found(page)).toHaveText('3 records')
     await choose(page, 'Kind').selectOption('')
-    await expect(found(page)).toHaveText('114 records')
+    await expect(found(page)).toHaveText('127 records')
   })
 
   await test.step('order', async () => {
@@ -76,7 +76,7 @@ test('a name changed in place is kept, undoable, and shown on the map', async ({
   await saved(page)
   await expect.poll(() => names(page)).toContain('Uncle Li, who mends everything')
   await page.reload()
-  await expect(found(page)).toHaveText('114 records')
+  await expect(found(page)).toHaveText('127 records')
   await search.fill('mends everything')
   await expect(found(page)).toHaveText('1 record')
 

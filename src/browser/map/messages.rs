@@ -44,6 +44,8 @@ pub struct AreaShape {
     pub kind: AreaKind,
     pub label: String,
     pub polygons: Shape,
+    /// Drawn with slanting lines: something is wanting here.
+    pub hatched: bool,
 }
 
 /// A line from one pin to another.
@@ -103,6 +105,8 @@ pub enum Mode {
     Reshape { id: Id },
     /// Picks the other end of a link.
     Connect { from: Id },
+    /// Picks pins, one after the other.
+    Gather,
     /// Moves the corners of the base picture.
     Corners,
 }

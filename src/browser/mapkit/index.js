@@ -30,7 +30,7 @@ export async function create(container, optionsJson, listener) {
     throw error;
   }
   const kit = {
-    container, map, options, palette, selected: null, hiddenArea: null, base: null, padding: { ...noPadding },
+    container, map, options, palette, selected: null, marked: new Set(), hiddenArea: null, base: null, padding: { ...noPadding },
     mode: { name: 'browse' }, quietUntil: 0, lost: false, destroyed: false, ending: new AbortController(),
     emit(event) {
       if (!kit.destroyed) listener(JSON.stringify(event));
@@ -140,6 +140,10 @@ class Handle {
 
   select(id) {
     this.#do((kit) => kit.selection.select(id ?? null));
+  }
+
+  mark(json) {
+    this.#do((kit) => kit.records.mark(JSON.parse(json)));
   }
 
   setMode(json) {

@@ -19,6 +19,9 @@ export const shadowRoom = 4;
 /** Room around the selected mark for its ring as well. */
 const ringRoom = 10;
 
+/** The pattern of areas in which something is wanting. */
+export const hatchName = 'hatch';
+
 /** The name of a point's image; `selected` gives the larger one with a ring. */
 export function imageName(kind, met, selected) {
   const known = pointKinds.includes(kind) ? kind : 'place';
@@ -50,8 +53,25 @@ export function addMarks(map, palette) {
       }, ringRoom);
     }
   }
+  addHatch(map, palette, ratio);
   put('cluster-small', palette.sizes.cluster, (pen, size) => drawCluster(pen, size, palette));
   put('cluster-large', palette.sizes.cluster * 1.25, (pen, size) => drawCluster(pen, size, palette));
+}
+
+/** Slanting lines that meet at the edges, so that the pattern has no seams. */
+function addHatch(map, palette, ratio) {
+  const side = Math.round(palette.sizes.hatch * ratio);
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  const lines = new Path2D([-side, 0, side].map((shift) => `M${shift} ${side}l${side} ${-side}`).join(''));
+  // Light beside dark, so that they show on any base.
+  for (const [strokeStyle, globalAlpha, lineWidth] of [[palette.halo, 0.45, side / 3], [palette.ink, 0.6, side / 8]]) {
+    Object.assign(pen, { strokeStyle, globalAlpha, lineWidth, lineCap: 'square' });
+    pen.stroke(lines);
+  }
+  if (map.hasImage(hatchName)) map.removeImage(hatchName);
+  map.addImage(hatchName, pen.getImageData(0, 0, side, side), { pixelRatio: ratio });
 }
 
 function disc(pen, radius, fill, shadow) {

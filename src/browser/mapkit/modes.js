@@ -1,6 +1,9 @@
-/** What a tap means just now: browse, place, draw, reshape, connect or corners; each mode cleans up after itself. */
+/** What a tap means just now: browse, place, draw, reshape, connect, gather or corners; each mode cleans up after itself. */
 import { createCorners } from './corners.js';
 import { createDrawing } from './draw.js';
+
+/** Modes in which a tap picks what is drawn. */
+const picking = new Set(['browse', 'connect', 'gather']);
 
 /** Modes of one map; every way to tap (mouse, finger, Enter at the centre) comes through here. */
 export function createModes(kit) {
@@ -31,7 +34,7 @@ export function createModes(kit) {
     const { name } = kit.mode;
     if (kit.lost || performance.now() < kit.quietUntil) return;
     if (name === 'place') kit.emit({ type: 'tap', lng: lngLat.lng, lat: lngLat.lat });
-    if (name === 'browse' || name === 'connect') kit.picking.tap(point, lngLat, byTouch);
+    if (picking.has(name)) kit.picking.tap(point, lngLat, byTouch);
   };
 
   const listen = (name, callback) => canvas.addEventListener(name, callback, { signal: kit.ending.signal });
@@ -48,7 +51,7 @@ export function createModes(kit) {
 
   let hovering = 0;
   map.on('mousemove', ({ point }) => {
-    if (kit.mode.name !== 'browse' && kit.mode.name !== 'connect') return;
+    if (!picking.has(kit.mode.name)) return;
     hovering ||= requestAnimationFrame(() => {
       hovering = 0;
       if (!kit.destroyed && !kit.lost && !map.isMoving() && canvas.style.cursor !== 'grabbing') canvas.style.cursor = kit.picking.cursorAt(point);

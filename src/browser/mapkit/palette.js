@@ -13,7 +13,7 @@ const projectorColours = {
 
 const sizes = {
   pin: 34, selectedPin: 48, label: 13, areaLabel: 12.5, cluster: 44, clusterText: 16,
-  link: 3.5, line: 2, scaleText: 12, baseLabel: 12,
+  link: 3.5, line: 2, hatch: 14, scaleText: 12, baseLabel: 12,
 };
 
 const light = {
@@ -47,7 +47,7 @@ const projector = {
   ...light, name: 'projector', kinds: projectorColours,
   sizes: {
     pin: 52, selectedPin: 70, label: 24, areaLabel: 24, cluster: 64, clusterText: 26,
-    link: 6, line: 4, scaleText: 24, baseLabel: 18,
+    link: 6, line: 4, hatch: 18, scaleText: 24, baseLabel: 18,
   },
   paper: '#ffffff', gridLine: '#ececec', gridStrong: '#d2d2d2',
   ink: '#000000', inkSoft: '#333333', accent: '#00443f', shadow: 'rgba(0,0,0,.4)',

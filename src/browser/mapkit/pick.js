@@ -8,7 +8,7 @@ const overlap_px = 14;
 /** Clusters that only come apart beyond this zoom hold neighbours of one building: fan them out instead. */
 const separableZoom = 18;
 
-/** `tap(point, lngLat)` handles a tap at a container pixel, in browse and connect mode. */
+/** `tap(point, lngLat)` handles a tap at a container pixel, in the modes that pick. */
 export function createPicking(kit) {
   const { map, records } = kit;
   const pixel = (at) => map.project(at);
@@ -37,6 +37,7 @@ export function createPicking(kit) {
 
   const pick = (id, record) => {
     if (kit.mode.name === 'connect' && (record === 'link' || id === kit.mode.from)) return;
+    if (kit.mode.name === 'gather' && record !== 'point') return;
     kit.emit({ type: 'pick', id, record });
   };
 

@@ -29,10 +29,10 @@ export function createRecords(kit) {
   const pointFeature = (point, selected = false) =>
     feature({ type: 'Point', coordinates: [point.lng, point.lat] }, {
       id: point.id, kind: point.kind, label: point.label ?? '', faded: !!point.faded,
-      icon: imageName(point.kind, point.met, selected),
+      icon: imageName(point.kind, point.met, selected || kit.marked.has(point.id)),
     });
   const areaFeature = (area) =>
-    feature({ type: 'MultiPolygon', coordinates: area.polygons }, { id: area.id, kind: area.kind, label: area.label ?? '' });
+    feature({ type: 'MultiPolygon', coordinates: area.polygons }, { id: area.id, kind: area.kind, label: area.label ?? '', hatched: !!area.hatched });
   const areaLabel = (area) => {
     // A community's name stands near its upper edge, out of the way of what lies in it.
     const at = area.label ? labelPoint(area.polygons, area.kind === 'community' ? [0.95, 0.9, 0.8] : undefined) : null;
@@ -104,6 +104,14 @@ export function createRecords(kit) {
       const away = put.filter(({ id }) => isChosen(id)).map(({ id }) => id);
       recluster(put.filter(({ id }) => !isChosen(id)), [...remove, ...away]);
       if (away.length || remove.some(isChosen)) drawSelected();
+    },
+
+    /** Points that wear the ring of a chosen one where they stand. */
+    mark(ids) {
+      const before = kit.marked;
+      kit.marked = new Set(ids);
+      const turned = [...before, ...kit.marked].filter((id) => before.has(id) !== kit.marked.has(id) && clustered.has(id));
+      recluster(turned.map((id) => points.get(id)), []);
     },
 
     changeAreas(put, remove) {

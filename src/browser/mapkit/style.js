@@ -1,5 +1,5 @@
 /** The sources and layers of the records, as functions of the palette: base < areas < links < pins < selected. */
-import { shadowRoom } from './marks.js';
+import { hatchName, shadowRoom } from './marks.js';
 import { labelFonts } from './palette.js';
 
 const empty = { type: 'FeatureCollection', features: [] };
@@ -66,6 +66,10 @@ export function recordLayers(palette, lang) {
         'fill-opacity': ['case', state('hidden'), 0, state('selected'), 0.2, byKind(palette.areaFill, 0.06)],
         'fill-antialias': false,
       },
+    },
+    {
+      id: 'areas-hatch', type: 'fill', source: 'areas', filter: ['boolean', ['get', 'hatched'], false],
+      paint: { 'fill-pattern': hatchName, 'fill-opacity': ['case', state('hidden'), 0, 1], 'fill-antialias': false },
     },
     {
       id: 'areas-dashed', type: 'line', source: 'areas', filter: ['!', kindIs('building', 'floor')],

@@ -36,45 +36,45 @@ pub fn AboutDialog() -> impl IntoView {
     view! {
         <Dialog open=dialogs.about title=Signal::derive(|| say("app.about_title"))>
             <form
-                class="body"
                 on:submit=move |event| {
                     event.prevent_default();
                     save();
                 }
             >
-                <TextField
-                    id="about-name"
-                    label="start.community_name"
-                    bind=Binding::on(info, |info: &Info| info.name.clone(), |info, name| info.name = name)
-                    error=Signal::from(unnamed)
-                />
-                <SelectField
-                    id="about-type"
-                    label="start.community_type"
-                    optional=true
-                    options=Signal::derive(community_types)
-                    bind=Binding::on(
-                        info,
-                        |info: &Info| info.community_type.clone().unwrap_or_default(),
-                        |info, id| info.community_type = (!id.is_empty()).then_some(id),
-                    )
-                />
-                <PacksField info />
-                <PurposeFields info />
-                <DateField
-                    id="retain-until"
-                    label="start.retain_until"
-                    bind=Binding::on(info, |info: &Info| info.retain_until, |info, date| info.retain_until = date)
-                />
-                <CheckField
-                    label="start.stars_shown"
-                    hint="start.stars_shown_hint"
-                    bind=Binding::on(info, |info: &Info| info.stars_shown, |info, yes| info.stars_shown = yes)
-                />
-                <div class="row">
-                    <span class="grow"></span>
-                    <button class="button primary" type="submit">{t("app.save")}</button>
+                <div class="body">
+                    <TextField
+                        id="about-name"
+                        label="start.community_name"
+                        bind=Binding::on(info, |info: &Info| info.name.clone(), |info, name| info.name = name)
+                        error=Signal::from(unnamed)
+                    />
+                    <SelectField
+                        id="about-type"
+                        label="start.community_type"
+                        optional=true
+                        options=Signal::derive(community_types)
+                        bind=Binding::on(
+                            info,
+                            |info: &Info| info.community_type.clone().unwrap_or_default(),
+                            |info, id| info.community_type = (!id.is_empty()).then_some(id),
+                        )
+                    />
+                    <PacksField info />
+                    <PurposeFields info />
+                    <DateField
+                        id="retain-until"
+                        label="start.retain_until"
+                        bind=Binding::on(info, |info: &Info| info.retain_until, |info, date| info.retain_until = date)
+                    />
+                    <CheckField
+                        label="start.stars_shown"
+                        hint="start.stars_shown_hint"
+                        bind=Binding::on(info, |info: &Info| info.stars_shown, |info, yes| info.stars_shown = yes)
+                    />
                 </div>
+                <footer>
+                    <button class="button primary" type="submit">{t("app.save")}</button>
+                </footer>
             </form>
         </Dialog>
     }

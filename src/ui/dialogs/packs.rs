@@ -30,9 +30,9 @@ pub fn WordsChoice(info: RwSignal<Info>) -> impl IntoView {
     };
     view! {
         <fieldset class="field">
-            <legend>{t("packs.choice")}</legend>
+            <legend>{t("vocabulary.choice")}</legend>
             <div class="chips">{packs::built_in().iter().enumerate().map(|(at, &pack)| choice(pack, at == 0)).collect_view()}</div>
-            <p class="hint">{t("packs.choice_hint")}</p>
+            <p class="hint">{t("vocabulary.choice_hint")}</p>
         </fieldset>
     }
 }
@@ -51,22 +51,25 @@ pub fn PacksField(info: RwSignal<Info>) -> impl IntoView {
         let (packs, own_packs) = chosen.get();
         Problems(packs::words_of(&Info { packs, own_packs, ..Info::default() }).1)
     });
-    let unfolded = info.with_untracked(|info| !info.own_packs.is_empty());
+    // Taking the last one away does not fold the place it was in.
+    let unfolded = Memo::new(move |before| before == Some(&true) || info.with(|info| !info.own_packs.is_empty()));
     view! {
-        <ChoiceChips label="packs.choice" options=Signal::derive(offered) bind=laid />
-        <p class="hint small soft">{t("packs.choice_hint")}</p>
+        <div class="field">
+            <ChoiceChips label="vocabulary.choice" options=Signal::derive(offered) bind=laid />
+            <p class="hint">{t("vocabulary.choice_hint")}</p>
+        </div>
         <Show when=move || problems.with(|problems| !problems.0.is_empty())>
             <div class="notice warn notes" role="status">
-                <p>{t("packs.loose_ends")}</p>
+                <p>{t("vocabulary.loose_ends")}</p>
                 <ul class="small">
                     {move || problems.get().0.iter().map(|problem| view! { <li>{problem.say(lang())}</li> }).collect_view()}
                 </ul>
             </div>
         </Show>
-        <details class="more" open=unfolded>
-            <summary>{t("packs.own")}</summary>
+        <details class="more" open=move || unfolded.get()>
+            <summary>{t("vocabulary.own")}</summary>
             <div class="stack">
-                <p class="small soft">{t("packs.own_hint")}</p>
+                <p class="small soft">{t("vocabulary.own_hint")}</p>
                 <OwnPacks info />
             </div>
         </details>
@@ -110,7 +113,7 @@ fn OwnPacks(info: RwSignal<Info>) -> impl IntoView {
     let said = move || {
         Some(match outcome.get()? {
             Outcome::Opened(pack) => {
-                view! { <p role="status">{say_with("packs.opened", &[("name", pack.label.get(lang()))])}</p> }.into_any()
+                view! { <p role="status">{say_with("vocabulary.opened", &[("name", pack.label.get(lang()))])}</p> }.into_any()
             }
             Outcome::Refused(error) => view! { <Refused why=error.say(lang()) /> }.into_any(),
             Outcome::Unreadable => view! { <Refused why=say("dialogs.file_unreadable") /> }.into_any(),
@@ -118,7 +121,7 @@ fn OwnPacks(info: RwSignal<Info>) -> impl IntoView {
     };
     let line = move |at: usize, text: &str| {
         let name = packs::own_label(lang(), text, at);
-        let label = say_with("packs.take_away", &[("name", &name)]);
+        let label = say_with("vocabulary.take_away", &[("name", &name)]);
         let take_away = move |_| {
             outcome.set(None);
             info.update(|info| packs::take_away_own(info, at));
@@ -141,7 +144,7 @@ fn OwnPacks(info: RwSignal<Info>) -> impl IntoView {
         {said}
         <div class="row wrap">
             <label class="button">
-                {t("packs.open")}
+                {t("vocabulary.open")}
                 <input
                     class="visually-hidden"
                     type="file"
@@ -153,8 +156,8 @@ fn OwnPacks(info: RwSignal<Info>) -> impl IntoView {
                     }
                 />
             </label>
-            <button type="button" class="button" on:click=save_example>{t("packs.example")}</button>
-            <a class="button quiet" href="pack-schema.json" download>{t("packs.schema")}</a>
+            <button type="button" class="button" on:click=save_example>{t("vocabulary.example")}</button>
+            <a class="button quiet" href="pack-schema.json" download>{t("vocabulary.schema")}</a>
         </div>
     }
 }

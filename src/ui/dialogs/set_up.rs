@@ -42,51 +42,51 @@ pub fn SetUp() -> impl IntoView {
     view! {
         <Dialog open=dialogs.set_up title=Signal::derive(|| say("start.new_community"))>
             <form
-                class="body"
                 on:submit=move |event| {
                     event.prevent_default();
                     begin();
                 }
             >
-                <TextField
-                    id="community-name"
-                    label="start.community_name"
-                    placeholder="start.community_name_example"
-                    bind=Binding::on(info, |info| info.name.clone(), |info, name| info.name = name)
-                    error=Signal::from(unnamed)
-                    autofocus=true
-                />
-                <SelectField
-                    id="community-type"
-                    label="start.community_type"
-                    optional=true
-                    options=Signal::derive(community_types)
-                    bind=Binding::on(
-                        info,
-                        |info| info.community_type.clone().unwrap_or_default(),
-                        |info, id| info.community_type = (!id.is_empty()).then_some(id),
-                    )
-                />
-                <WordsChoice info />
-                <details class="more">
-                    <summary>{t("start.four_questions")}</summary>
-                    <PurposeFields info />
-                </details>
-                <details class="more">
-                    <summary>{t("start.guiding")}</summary>
-                    <ul class="stack">
-                        <li>{t("start.guiding_no_force")}</li>
-                        <li>{t("start.guiding_no_limits")}</li>
-                        <li>{t("start.guiding_no_neglect")}</li>
-                    </ul>
-                </details>
-                <Show when=move || trouble.get().is_some()>
-                    <p class="notice bad" role="alert">{move || trouble.get().map(|error| sentence(&error))}</p>
-                </Show>
-                <div class="row">
-                    <span class="grow"></span>
-                    <button class="button primary" type="submit">{t("start.start_mapping")}</button>
+                <div class="body">
+                    <TextField
+                        id="community-name"
+                        label="start.community_name"
+                        placeholder="start.community_name_example"
+                        bind=Binding::on(info, |info| info.name.clone(), |info, name| info.name = name)
+                        error=Signal::from(unnamed)
+                        autofocus=true
+                    />
+                    <SelectField
+                        id="community-type"
+                        label="start.community_type"
+                        optional=true
+                        options=Signal::derive(community_types)
+                        bind=Binding::on(
+                            info,
+                            |info| info.community_type.clone().unwrap_or_default(),
+                            |info, id| info.community_type = (!id.is_empty()).then_some(id),
+                        )
+                    />
+                    <WordsChoice info />
+                    <details class="more">
+                        <summary>{t("start.four_questions")}</summary>
+                        <PurposeFields info />
+                    </details>
+                    <details class="more">
+                        <summary>{t("start.guiding")}</summary>
+                        <ul class="stack">
+                            <li>{t("start.guiding_no_force")}</li>
+                            <li>{t("start.guiding_no_limits")}</li>
+                            <li>{t("start.guiding_no_neglect")}</li>
+                        </ul>
+                    </details>
+                    <Show when=move || trouble.get().is_some()>
+                        <p class="notice bad" role="alert">{move || trouble.get().map(|error| sentence(&error))}</p>
+                    </Show>
                 </div>
+                <footer>
+                    <button class="button primary" type="submit">{t("start.start_mapping")}</button>
+                </footer>
             </form>
         </Dialog>
     }

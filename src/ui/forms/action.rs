@@ -3,16 +3,32 @@
 use super::Field;
 use super::picker::RecordsField;
 use super::slots::SlotsField;
-use crate::model::{Action, ActionState, RecordKind, Visibility, WorkerRole};
-use crate::state::{Desk, say, say_with, t};
-use crate::ui::forms::describe::{chosen, options};
+use super::template_slots::TemplateSlots;
+use crate::model::{Action, ActionState, Asset, Record, RecordKind, SlotFill, Visibility, WorkerRole};
+use crate::packs::{ActionTemplate, TermList};
+use crate::practice::slots;
+use crate::state::{Desk, Project, say, say_with, t};
+use crate::ui::forms::describe::{chosen, heading, options};
 use crate::ui::kit::{Binding, ChoiceChips, DateField, FieldError, NumberField, SelectField, SelfHelpField, TextArea, TextField};
+use crate::ui::terms;
 use leptos::prelude::*;
 
 #[component]
 pub fn ActionForm(wrong: FieldError) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let lacks = Action::bind(desk, Action::lacks_assets, |_, _| ());
+    let whole = Action::bind(desk, Clone::clone, |action, after| *action = after);
+    let template = Action::bind(desk, |action| action.template.clone(), |action, template| action.template = template);
+    let known = Memo::new(move |_| template.value.get().as_deref().and_then(terms::action_template));
+    let has_own_slots = Memo::new(move |_| {
+        known.with(|known| {
+            let own = |fill: &SlotFill| known.as_ref().is_none_or(|template| template.slot(&fill.slot).is_none());
+            known.is_none() || whole.value.with(|action| action.slots.iter().any(own))
+        })
+    });
+    let refused = RwSignal::new(None::<String>);
+    let guard = Guard { whole, known, refused };
+    let refusal = move || refused.get().map(|name| say_with("actions.not_checked", &[("name", &name)]));
     view! {
         <TextField
             id="record-name"
@@ -36,8 +52,11 @@ pub fn ActionForm(wrong: FieldError) -> impl IntoView {
             label="forms.combines"
             hint="forms.combines_hint"
             kinds=&[RecordKind::Asset]
-            bind=Action::bind(desk, |action| action.combines.clone(), |action, ids| action.combines = ids)
+            bind=guard.over(|action| action.combines.clone(), |action, ids| action.combines = ids)
         />
+        <Show when=move || refused.with(Option::is_some)>
+            <p class="notice warn" role="alert">{t("actions.safe_first")} " " {refusal}</p>
+        </Show>
         <Show when=move || lacks.value.get()>
             <p class="notice warn" role="status">{t("forms.lacks_assets")}</p>
         </Show>
@@ -47,6 +66,12 @@ pub fn ActionForm(wrong: FieldError) -> impl IntoView {
             kinds=&[RecordKind::Need]
             bind=Action::bind(desk, |action| action.answers.clone(), |action, ids| action.answers = ids)
         />
+        <Show when=move || known.with(Option::is_some)>
+            <section class="stack">
+                <h3>{t("forms.slots")}</h3>
+                <TemplateSlots bind=whole />
+            </section>
+        </Show>
         <details class="more">
             <summary>{t("forms.more")}</summary>
             <div class="stack">
@@ -72,8 +97,10 @@ pub fn ActionForm(wrong: FieldError) -> impl IntoView {
                         |action, n| action.supporters = n.and_then(|n| u16::try_from(n).ok()).unwrap_or_default(),
                     )
                 />
-                <TemplateLine />
-                <SlotsField bind=Action::bind(desk, |action| action.slots.clone(), |action, slots| action.slots = slots) />
+                <TemplateLine template />
+                <Show when=move || has_own_slots.get()>
+                    <SlotsField bind=guard.over(|action| action.slots.clone(), |action, slots| action.slots = slots) template=template.value />
+                </Show>
                 <ChoiceChips
                     label="forms.worker_role"
                     options=options("worker_role", WorkerRole::ALL, WorkerRole::id)
@@ -101,16 +128,48 @@ pub fn ActionForm(wrong: FieldError) -> impl IntoView {
     }
 }
 
+/// Keeps out of a template's action whoever it is not safe with, and says whom.
+#[derive(Clone, Copy)]
+struct Guard {
+    whole: Binding<Action>,
+    known: Memo<Option<ActionTemplate>>,
+    refused: RwSignal<Option<String>>,
+}
+
+impl Guard {
+    /// A field of the action; a value with somebody new whom the template refuses is not taken.
+    fn over<T: Clone + Send + Sync + 'static>(self, get: fn(&Action) -> T, put: fn(&mut Action, T)) -> Binding<T> {
+        let project = expect_context::<Project>();
+        let set = move |value: T| {
+            let before = self.whole.value.get_untracked();
+            let mut after = before.clone();
+            put(&mut after, value);
+            let newcomer = self.known.with_untracked(|known| {
+                let refused = |action: &Action| {
+                    let template = known.as_ref()?;
+                    project.peek(|workspace| slots::unchecked(template, action, workspace).into_iter().cloned().collect::<Vec<Asset>>())
+                };
+                let known_before = refused(&before).unwrap_or_default();
+                refused(&after)?.into_iter().find(|person| known_before.iter().all(|known| known.id != person.id))
+            });
+            self.refused.set(newcomer.as_ref().map(|person| heading(&Record::Asset(person.clone()))));
+            if newcomer.is_none() {
+                self.whole.set.run(after);
+            }
+        };
+        Binding { value: Signal::derive(move || self.whole.value.with(get)), set: Callback::new(set) }
+    }
+}
+
 /// Which template it was begun from, with a way to let go of it.
 #[component]
-fn TemplateLine() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let template = Action::bind(desk, |action| action.template.clone(), |action, template| action.template = template);
+fn TemplateLine(template: Binding<Option<String>>) -> impl IntoView {
     let line = move || {
         template.value.get().map(|id| {
+            let name = terms::label(TermList::ActionTemplates, &id);
             view! {
                 <p class="row">
-                    <span class="grow">{t("forms.template")} " · " {id}</span>
+                    <span class="grow">{t("forms.template")} " · " {name}</span>
                     <button type="button" class="button quiet" on:click=move |_| template.set.run(None)>{t("forms.take_away")}</button>
                 </p>
             }

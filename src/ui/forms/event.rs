@@ -3,7 +3,7 @@
 use super::Field;
 use super::picker::{RecordPicker, RecordsField};
 use crate::model::*;
-use crate::state::{Desk, t};
+use crate::state::{Desk, Draft, t};
 use crate::ui::forms::describe::{chosen, optional, options};
 use crate::ui::kit::{CheckField, ChoiceChips, DayField, NumberField, SelectField, TextArea};
 use crate::ui::terms;
@@ -35,7 +35,7 @@ pub fn EventForm() -> impl IntoView {
             hint="forms.outcome_hint"
             bind=Event::bind(desk, |event| event.outcome.clone(), |event, text| event.outcome = text)
         />
-        <details class="more">
+        <details class="more" open=begun_elsewhere(desk)>
             <summary>{t("forms.more")}</summary>
             <div class="stack">
                 <RecordsField
@@ -82,6 +82,14 @@ pub fn EventForm() -> impl IntoView {
             </div>
         </details>
     }
+}
+
+/// Whether it comes with more than a kind and a day, as from a captain's page: then all of it is in sight.
+fn begun_elsewhere(desk: Desk) -> bool {
+    desk.draft.with_untracked(|draft| match draft {
+        Some(Draft { before: None, record: Record::Event(event), .. }) => event.area.is_some() || event.purpose.is_some(),
+        _ => false,
+    })
 }
 
 /// How it served the practice: method, the captain's task, what stood in the way, what the worker did.

@@ -8,8 +8,9 @@ mod event;
 mod link;
 mod need;
 mod organisation;
-mod picker;
+pub mod picker;
 mod slots;
+mod template_slots;
 
 use crate::browser::{ids, page};
 use crate::document::{Edit, EditError};
@@ -18,6 +19,7 @@ use crate::state::{Desk, Draft, Project, Tool, say, say_with, t};
 use crate::ui::dialogs::sentence;
 use crate::ui::kit::{Binding, Glyph, Icon, RecordMark, term};
 use leptos::{html, prelude::*};
+pub use template_slots::{TemplateSlots, Visit};
 
 /// A field of the record in hand; `T::default()` while another kind is in hand.
 pub(super) trait Field: Sized {
@@ -90,7 +92,9 @@ pub fn FormPanel() -> impl IntoView {
             return None;
         }
         let id = draft.record.id();
-        refused.set(project.commit(edit(draft)).err());
+        let joined = draft.joined.clone();
+        let kept = project.commit(edit(draft)).and_then(|()| joined.map_or(Ok(()), |link| project.commit(Edit::Add(Record::Link(link)))));
+        refused.set(kept.err());
         refused.with_untracked(Option::is_none).then(|| desk.pick(id)).map(|()| id)
     };
     let delete = move |_| {
@@ -166,7 +170,7 @@ pub fn FormPanel() -> impl IntoView {
 }
 
 /// Stars stay with associations: what became a person has none from here on.
-fn edit(Draft { before, mut record }: Draft) -> Edit {
+fn edit(Draft { before, mut record, .. }: Draft) -> Edit {
     if let Record::Asset(asset) = &mut record {
         asset.keep_stars_to_associations();
     }

@@ -96,6 +96,9 @@ pub fn Search(
     pick: Callback<Id>,
     #[prop(optional, into)] except: Signal<Vec<Id>>,
     #[prop(optional)] eager: bool,
+    /// Asked of each record besides its kind and name.
+    #[prop(optional)]
+    only: Option<fn(&Record) -> bool>,
 ) -> impl IntoView {
     let project = expect_context::<Project>();
     let typed = RwSignal::new(String::new());
@@ -106,7 +109,10 @@ pub fn Search(
         }
         let taken = except.get();
         let fits = |record: &Record| {
-            kinds.contains(&record.kind()) && !taken.contains(&record.id()) && heading(record).to_lowercase().contains(&part)
+            kinds.contains(&record.kind())
+                && only.is_none_or(|only| only(record))
+                && !taken.contains(&record.id())
+                && heading(record).to_lowercase().contains(&part)
         };
         project.read(|workspace| workspace.records().filter(fits).take(SHOWN).collect::<Vec<_>>()).unwrap_or_default()
     });

@@ -5,10 +5,11 @@ use super::picker::Search;
 use crate::model::{Id, RecordKind, SlotFill};
 use crate::state::{Project, say, say_with, t};
 use crate::ui::kit::Binding;
+use crate::ui::terms::slot_label;
 use leptos::prelude::*;
 
 #[component]
-pub fn SlotsField(bind: Binding<Vec<SlotFill>>) -> impl IntoView {
+pub fn SlotsField(bind: Binding<Vec<SlotFill>>, template: Signal<Option<String>>) -> impl IntoView {
     let project = expect_context::<Project>();
     let slot = RwSignal::new(String::new());
     let fill = Callback::new(move |asset: Id| {
@@ -25,9 +26,10 @@ pub fn SlotsField(bind: Binding<Vec<SlotFill>>) -> impl IntoView {
     let line = move |fill: SlotFill| {
         let name = project.read(|workspace| workspace.record(fill.asset)).flatten().map(|record| heading(&record))?;
         let label = say_with("forms.take_away_what", &[("name", &name)]);
+        let slot = slot_label(template.get().as_deref(), &fill.slot);
         Some(view! {
             <li class="row picked">
-                <span class="grow">{say_with("forms.slot_line", &[("slot", &fill.slot), ("name", &name)])}</span>
+                <span class="grow">{say_with("forms.slot_line", &[("slot", &slot), ("name", &name)])}</span>
                 <button type="button" class="button quiet" aria-label=label on:click=move |_| take_away(&fill)>{t("forms.take_away")}</button>
             </li>
         })

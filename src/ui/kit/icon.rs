@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub enum Glyph {
     Map,
     List,
+    Community,
+    Actions,
     Report,
     Talk,
     Print,
@@ -18,17 +20,27 @@ pub enum Glyph {
     Export,
     Language,
     Layers,
+    Captain,
     Close,
     More,
     Search,
     Place,
     Edit,
+    Plus,
+    Before,
+    After,
 }
 
 const fn path(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Map => "m9 4-6 2.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13m6-10v13",
         Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        Glyph::Community => {
+            "M12 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM5 13a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zm14 0a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zM7 20c.3-4 2.300-6.500 5-6.500s4.700 2.500 5 6.500"
+        }
+        Glyph::Actions => {
+            "M12 13.500 5.500 6M12 13.500 18.500 6M12 13.500V20M5 7.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM19 7.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM12 22a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM12 15.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z"
+        }
         Glyph::Report => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
         Glyph::Talk => "M4 5h16v11H11l-5 4v-4H4zM8 9h8M8 12h5",
         Glyph::Print => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
@@ -42,12 +54,18 @@ const fn path(glyph: Glyph) -> &'static str {
             "M3 6h11M8.500 3v3M12 6c-1.200 5-4.500 8.500-8.500 10.500M6 9.500c1.200 3 3.700 5.500 6.500 7M12.500 21l4.500-10.500L21.500 21M14.200 17.500h5.600"
         }
         Glyph::Layers => "m12 3 9 5-9 5-9-5zM3 12.500l9 5 9-5M3 17l9 5 9-5",
+        Glyph::Captain => {
+            "M3 11 12 4l9 7M6 9.500V20h12V9.500M12 11.500a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM8.500 20c.300-2.300 1.700-3.500 3.500-3.500s3.200 1.200 3.500 3.500"
+        }
         Glyph::Close => "M6 6l12 12M18 6 6 18",
         Glyph::More => "M5 11.5v1M12 11.5v1M19 11.5v1",
         Glyph::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zm5 12 4.500 4.500",
         Glyph::Place => {
             "M12 21c-4-4.500-6.500-7.700-6.500-11a6.500 6.500 0 0 1 13 0c0 3.300-2.500 6.500-6.500 11zm0-13.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z"
         }
+        Glyph::Plus => "M12 5v14M5 12h14",
+        Glyph::Before => "M19 12H5m6-6-6 6 6 6",
+        Glyph::After => "M5 12h14m-6-6 6 6-6 6",
         Glyph::Edit => "M4 20h4L19 9l-4-4L4 16zM13.500 6.500l4 4",
     }
 }

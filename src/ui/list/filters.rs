@@ -1,8 +1,9 @@
 //! Search and filters above the list.
 
 use super::rows::{self, Ask};
-use crate::model::{AssetKind, RecordKind};
+use crate::model::{AssetKind, OrgFunction, RecordKind, Sector, TieType};
 use crate::state::{say, t};
+use crate::ui::forms::describe::options;
 use crate::ui::kit::{Glyph, Icon, term};
 use crate::ui::terms;
 use leptos::prelude::*;
@@ -63,7 +64,52 @@ pub fn Filters(ask: RwSignal<Ask>) -> impl IntoView {
                 chosen=Signal::derive(move || ask.with(|ask| ask.state.clone()))
                 choose=Callback::new(move |id| ask.update(|ask| ask.state = id))
             />
+            <MoreFilters ask />
         </div>
+    }
+}
+
+/// What is asked for more rarely, folded away.
+#[component]
+fn MoreFilters(ask: RwSignal<Ask>) -> impl IntoView {
+    let sector = move || ask.with(|ask| ask.more.sector.map(|sector| sector.id().to_owned()).unwrap_or_default());
+    let function = move || ask.with(|ask| ask.more.function.map(|function| function.id().to_owned()).unwrap_or_default());
+    let group = move || ask.with(|ask| ask.more.group.clone());
+    let tie = move || ask.with(|ask| ask.more.tie.map(|tie| tie.id().to_owned()).unwrap_or_default());
+    view! {
+        <details class="more more-filters">
+            <summary>{t("practice.more_filters")}</summary>
+            <div class="row wrap">
+                <Filter
+                    name="forms.sector"
+                    all="practice.all_sectors"
+                    options=options("sector", Sector::ALL, Sector::id)
+                    chosen=Signal::derive(sector)
+                    choose=Callback::new(move |id: String| ask.update(|ask| ask.more.sector = Sector::parse(&id)))
+                />
+                <Filter
+                    name="forms.function"
+                    all="practice.all_functions"
+                    options=options("org_function", OrgFunction::ALL, OrgFunction::id)
+                    chosen=Signal::derive(function)
+                    choose=Callback::new(move |id: String| ask.update(|ask| ask.more.function = OrgFunction::parse(&id)))
+                />
+                <Filter
+                    name="forms.target_group"
+                    all="practice.all_groups"
+                    options=Signal::derive(terms::target_groups)
+                    chosen=Signal::derive(group)
+                    choose=Callback::new(move |id| ask.update(|ask| ask.more.group = id))
+                />
+                <Filter
+                    name="forms.tie"
+                    all="practice.all_ties"
+                    options=options("tie_type", TieType::ALL, TieType::id)
+                    chosen=Signal::derive(tie)
+                    choose=Callback::new(move |id: String| ask.update(|ask| ask.more.tie = TieType::parse(&id)))
+                />
+            </div>
+        </details>
     }
 }
 

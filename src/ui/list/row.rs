@@ -43,6 +43,7 @@ pub fn Row(line: Line, at: usize) -> impl IntoView {
             <td class="name-cell">
                 {record.clone().map(|record| view! { <RecordMark record size=28 /> })}
                 <NameCell line=line.clone() />
+                {line.unverified.then(|| view! { <span class="chip">{t("practice.unverified_badge")}</span> })}
             </td>
             <td class="soft">{line.kind.clone()}</td>
             <td><CategoryCell line=line.clone() /></td>

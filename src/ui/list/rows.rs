@@ -2,6 +2,7 @@
 
 use crate::model::*;
 use crate::packs::{Pack, TermList};
+use crate::practice::facets::Facets;
 use crate::words::Lang;
 
 /// Ids of an event's two states.
@@ -28,6 +29,7 @@ pub struct Ask {
     pub kind: String,
     pub category: String,
     pub state: String,
+    pub more: Facets,
     pub sort: Column,
     pub downwards: bool,
 }
@@ -50,6 +52,8 @@ pub struct Line {
     /// When an event is or an action is due.
     pub date: Option<Date>,
     pub overdue: bool,
+    /// A need nobody was asked about yet.
+    pub unverified: bool,
     pub changed: Timestamp,
     pub on_map: bool,
 }
@@ -80,6 +84,7 @@ fn fits(record: &Record, ask: &Ask, words: &[String]) -> bool {
     fits_kind(record, &ask.kind)
         && (ask.category.is_empty() || category(record) == Some(&ask.category))
         && (ask.state.is_empty() || state(record) == ask.state)
+        && ask.more.fit(record)
         && (words.is_empty() || {
             let text = format!("{}\n{}\n{}", record.name(), record.note(), more_words(record)).to_lowercase();
             words.iter().all(|word| text.contains(word.as_str()))
@@ -176,6 +181,7 @@ fn line(workspace: &Workspace, record: &Record, (pack, lang): (&Pack, Lang), tod
         state_label: if state.is_empty() { String::new() } else { label(states(record.kind()).0, state) },
         date,
         overdue,
+        unverified: matches!(record, Record::Need(need) if need.is_unverified()),
         changed: record.stamp().updated_at,
         on_map: workspace.place_of(record).is_some(),
     }

@@ -55,10 +55,12 @@ pub(super) fn answer(map: MapSlot, project: Project, desk: Desk, event: MapEvent
     }
 }
 
-fn picked(desk: Desk, id: Id) {
+/// What picking a record does with the tool in hand.
+pub(super) fn picked(desk: Desk, id: Id) {
     match desk.tool.get_untracked() {
         Tool::Connect(from) if from != id => desk.join(ids::new_id(), LinkKind::Match, from, id),
         Tool::Connect(_) => {}
+        Tool::Combine => desk.gather(id),
         _ if desk.draft.with_untracked(Option::is_some) => {}
         _ => desk.pick(id),
     }

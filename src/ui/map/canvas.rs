@@ -2,6 +2,7 @@
 
 use super::answers::{answer, tapped};
 use super::features;
+use super::hatch::{hatched, keep_hatched};
 use super::slot::{MapSlot, OnTap};
 use crate::browser::environment::{self, DevicePreference};
 use crate::browser::map::{BaseSpec, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
@@ -11,6 +12,7 @@ use crate::model::{Base, Counts, Id, Record};
 use crate::state::{Desk, Look, Project, Shelf, Tool, lang, say, t};
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 type HtmlDivElement = <html::Div as html::ElementType>::Output;
@@ -20,12 +22,14 @@ pub fn MapCanvas() -> impl IntoView {
     let map = expect_context::<MapSlot>();
     let project = expect_context::<Project>();
     let node = NodeRef::<html::Div>::new();
+    let hatched = hatched(map, project);
     Effect::new(move |_| {
         if let Some(element) = node.get() {
-            open(map, project, element);
+            open(map, project, element, hatched);
         }
     });
     keep_in_step(map, project);
+    keep_hatched(map, project, hatched);
     view! {
         <div class="map" role="region" aria-label=t("map.map") aria-busy="true" node_ref=node></div>
         <Show when=move || map.trouble.get().is_some()>
@@ -55,7 +59,7 @@ fn options(look: Look, view: Option<View>) -> MapOptions {
     }
 }
 
-fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
+fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<BTreeSet<Id>>) {
     let desk = expect_context::<Desk>();
     let look = expect_context::<Look>();
     let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
@@ -71,7 +75,7 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
                 if map.handle.try_set_value(Some(Rc::new(handle))).is_some() {
                     return;
                 }
-                draw_all(map, project, fresh);
+                draw_all(map, project, &hatched.try_get_untracked().unwrap_or_default(), fresh);
                 map.ready.set(true);
             }
             Err(MapError::NoGraphics { .. }) => map.trouble.set(Some("map.no_webgl")),
@@ -79,7 +83,8 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
         }
     });
     project.on_change(move |outlet| {
-        let diff = project.peek(|workspace| features::diff(workspace, &outlet.changes));
+        let hatched = hatched.try_get_untracked().unwrap_or_default();
+        let diff = project.peek(|workspace| features::diff(workspace, &hatched, &outlet.changes));
         if let Some(diff) = diff {
             let came_from_a_file = outlet.note.as_ref().is_some_and(|note| note.verb == Verb::Imported) && outlet.origin == Origin::Local;
             // Looks there first, so that nothing is drawn twice.
@@ -92,8 +97,8 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement) {
     on_cleanup(move || drop(map.handle.try_update_value(Option::take)));
 }
 
-fn draw_all(map: MapSlot, project: Project, fit: bool) {
-    let Some(records) = project.peek(features::all) else { return };
+fn draw_all(map: MapSlot, project: Project, hatched: &BTreeSet<Id>, fit: bool) {
+    let Some(records) = project.peek(|workspace| features::all(workspace, hatched)) else { return };
     if fit && let Some(bounds) = features::bounds(&records.points, &records.areas) {
         map.fit(bounds);
     }
@@ -114,6 +119,10 @@ fn keep_in_step(map: MapSlot, project: Project) {
         map.corners.set(0);
         map.shape_error.set(None);
         map.with(|handle| drop(handle.set_mode(&mode(tool))));
+    });
+    Effect::new(move |_| {
+        let gathered = desk.gathered.get();
+        map.with(|handle| drop(handle.mark(&gathered)));
     });
     Effect::new(move |shown_before: Option<Option<Id>>| {
         let draft = desk.draft.get();
@@ -173,6 +182,7 @@ const fn mode(tool: Tool) -> Mode {
         Tool::Draw => Mode::Draw,
         Tool::Reshape(id) => Mode::Reshape { id },
         Tool::Connect(from) => Mode::Connect { from },
+        Tool::Combine => Mode::Gather,
         Tool::Corners => Mode::Corners,
     }
 }

@@ -37,7 +37,9 @@ fn Opened(record: Record) -> impl IntoView {
             .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
             .collect_view()
     };
+    let unverified = matches!(&record, Record::Need(need) if need.is_unverified());
     let (is_link, takes_links) = (matches!(record, Record::Link(_)), record.kind().takes_links());
+    let is_asset = matches!(record, Record::Asset(_));
     view! {
         <aside class="panel card" aria-label=t("map.card")>
             <header>
@@ -45,6 +47,7 @@ fn Opened(record: Record) -> impl IntoView {
                 <div class="grow">
                     <h2>{title}</h2>
                     <p class="small soft">{sub}</p>
+                    {unverified.then(|| view! { <span class="chip">{t("practice.unverified_badge")}</span> })}
                 </div>
                 <button class="button quiet icon" aria-label=t("app.close") on:click=move |_| desk.clear()>
                     <Icon glyph=Glyph::Close />
@@ -60,6 +63,7 @@ fn Opened(record: Record) -> impl IntoView {
                     .then(|| {
                         view! { <button class="button primary" on:click=move |_| desk.tool.set(Tool::Connect(id))>{t("map.connect")}</button> }
                     })}
+                {is_asset.then(|| view! { <button class="button" on:click=move |_| desk.combine(id)>{t("actions.combine")}</button> })}
                 <button class="button" on:click=move |_| desk.edit(kept.get_value())>{t("map.edit")}</button>
                 <span class="grow"></span>
                 <MoreMenu record=kept />

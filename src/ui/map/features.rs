@@ -6,16 +6,16 @@ use crate::model::{Area, Asset, AssetState, Id, Link, Need, NeedState, Record, R
 use std::collections::BTreeSet;
 
 /// Everything, for the first drawing.
-pub fn all(workspace: &Workspace) -> Records {
+pub fn all(workspace: &Workspace, hatched: &BTreeSet<Id>) -> Records {
     Records {
         points: workspace.assets.values().filter_map(asset).chain(workspace.needs.values().filter_map(need)).collect(),
-        areas: workspace.areas.values().map(area).collect(),
+        areas: workspace.areas.values().map(|each| area(each, hatched)).collect(),
         links: workspace.links.values().filter_map(|each| link(workspace, each)).collect(),
     }
 }
 
 /// Only what changed; a moved pin draws its links anew.
-pub fn diff(workspace: &Workspace, changes: &[Change]) -> Diff {
+pub fn diff(workspace: &Workspace, hatched: &BTreeSet<Id>, changes: &[Change]) -> Diff {
     let mut diff = Diff::default();
     let mut links: BTreeSet<Id> = BTreeSet::new();
     for change in changes {
@@ -23,7 +23,7 @@ pub fn diff(workspace: &Workspace, changes: &[Change]) -> Diff {
         match change.record {
             RecordKind::Asset => put(&mut diff.points, id, workspace.assets.get(&id).and_then(asset)),
             RecordKind::Need => put(&mut diff.points, id, workspace.needs.get(&id).and_then(need)),
-            RecordKind::Area => put(&mut diff.areas, id, workspace.areas.get(&id).map(area)),
+            RecordKind::Area => put(&mut diff.areas, id, workspace.areas.get(&id).map(|each| area(each, hatched))),
             RecordKind::Link => drop(links.insert(id)),
             RecordKind::Action | RecordKind::Event => {}
         }
@@ -70,8 +70,9 @@ pub fn need(need: &Need) -> Option<Point> {
     })
 }
 
-pub fn area(area: &Area) -> AreaShape {
-    AreaShape { id: area.id, kind: area.kind, label: area.name.clone(), polygons: area.shape.clone() }
+pub fn area(area: &Area, hatched: &BTreeSet<Id>) -> AreaShape {
+    let hatched = hatched.contains(&area.id);
+    AreaShape { id: area.id, kind: area.kind, label: area.name.clone(), polygons: area.shape.clone(), hatched }
 }
 
 fn link(workspace: &Workspace, link: &Link) -> Option<LinkLine> {
@@ -87,13 +88,19 @@ fn link(workspace: &Workspace, link: &Link) -> Option<LinkLine> {
     })
 }
 
+/// Only the areas whose hatching came or went.
+pub fn rehatched(workspace: &Workspace, before: &BTreeSet<Id>, now: &BTreeSet<Id>) -> Diff {
+    let put = before.symmetric_difference(now).filter_map(|id| workspace.areas.get(id)).map(|each| area(each, now)).collect();
+    Diff { areas: Changes { put, ..Changes::default() }, ..Diff::default() }
+}
+
 /// The pin or outline of a record that is being described and not kept yet.
 pub fn fresh(record: Option<&Record>) -> Diff {
     let mut diff = Diff::default();
     match record {
         Some(Record::Asset(each)) => diff.points.put.extend(asset(each)),
         Some(Record::Need(each)) => diff.points.put.extend(need(each)),
-        Some(Record::Area(each)) => diff.areas.put.push(area(each)),
+        Some(Record::Area(each)) => diff.areas.put.push(area(each, &BTreeSet::new())),
         Some(Record::Link(_) | Record::Action(_) | Record::Event(_)) | None => {}
     }
     diff

@@ -4,6 +4,8 @@ mod answers;
 mod canvas;
 mod card;
 mod features;
+mod gathered;
+mod hatch;
 mod palette;
 mod slot;
 mod stack;
@@ -16,6 +18,7 @@ use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 use card::Card;
+use hatch::CaptainSwitch;
 use leptos::prelude::*;
 use palette::{Guide, Palette};
 pub use slot::MapSlot;
@@ -48,6 +51,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
                 <AskButton />
             </div>
             <BaseButton />
+            <CaptainSwitch />
             <Guide />
             <Palette />
         </section>

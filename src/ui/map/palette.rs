@@ -1,5 +1,6 @@
 //! What can be put on the map, always on screen as labelled buttons, and the sentence that says what to do next.
 
+use super::gathered::Gathered;
 use crate::browser::ids;
 use crate::model::{AssetKind, Counts, Id, LinkKind};
 use crate::state::{Desk, Project, Tool, say, say_with, t};
@@ -54,6 +55,7 @@ pub fn Guide() -> impl IntoView {
         Tool::Reshape(_) => Some(say("map.drag_corners")),
         Tool::Connect(id) => Some(say_with("map.tap_other", &[("name", &name_of(id))])),
         Tool::Place(id) => Some(say_with("map.tap_new_place", &[("name", &name_of(id))])),
+        Tool::Combine => Some(say("actions.tap_more")),
         Tool::Corners => Some(say("map.drag_picture")),
     };
     let places = move || matches!(desk.tool.get(), Tool::PlaceAsset(_) | Tool::PlaceNeed | Tool::Place(_));
@@ -74,6 +76,9 @@ pub fn Guide() -> impl IntoView {
             <Show when=move || sentence().is_some()>
                 <div class="guide">
                     <span class="grow">{sentence}</span>
+                    <Show when=move || desk.tool.get() == Tool::Combine>
+                        <Gathered />
+                    </Show>
                     <Show when=places>
                         <button class="button" on:click=move |_| map.tap_centre()>{t("map.in_the_middle")}</button>
                     </Show>
@@ -88,7 +93,7 @@ pub fn Guide() -> impl IntoView {
                         <button class="button primary" on:click=move |_| desk.tool.set(Tool::Browse)>{t("map.done")}</button>
                     </Show>
                     <Show when=move || !done()>
-                        <button class="button" on:click=move |_| desk.tool.set(Tool::Browse)>{t("app.cancel")}</button>
+                        <button class="button" on:click=move |_| desk.put_away()>{t("app.cancel")}</button>
                     </Show>
                 </div>
             </Show>

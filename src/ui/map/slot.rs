@@ -1,6 +1,7 @@
 //! The way to the map for everything around it: its handle once it is there, and what it last said.
 
 use crate::browser::map::{Bounds, Fit, MapHandle, Padding, View};
+use crate::browser::preferences::Preferences;
 use crate::model::Position;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -15,6 +16,8 @@ pub struct MapSlot {
     pub(super) corners: RwSignal<usize>,
     pub(super) shape_error: RwSignal<Option<&'static str>>,
     pub(super) trouble: RwSignal<Option<&'static str>>,
+    /// Whether areas without a captain are hatched.
+    pub(super) captains: RwSignal<bool>,
     /// Calls what a tap calls; set by the canvas.
     pub(super) on_tap: StoredValue<Option<OnTap>, LocalStorage>,
 }
@@ -27,6 +30,7 @@ impl Default for MapSlot {
             corners: RwSignal::new(0),
             shape_error: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            captains: RwSignal::new(Preferences::load().captains_shown),
             on_tap: StoredValue::new_local(None),
         }
     }

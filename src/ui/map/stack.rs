@@ -1,7 +1,8 @@
 //! Records that share one spot, to choose from: a tower's many homes.
 
+use super::answers::picked;
 use crate::model::Record;
-use crate::state::{Desk, Project, say, say_count, t};
+use crate::state::{Desk, Project, Tool, say, say_count, t};
 use crate::ui::kit::{Glyph, Icon, RecordMark};
 use leptos::prelude::*;
 
@@ -12,12 +13,18 @@ pub fn Stack() -> impl IntoView {
     let records = move || {
         project.read(|workspace| desk.stack.get().into_iter().filter_map(|id| workspace.record(id)).collect::<Vec<_>>()).unwrap_or_default()
     };
+    // With a tool in hand only the stack goes; without one, everything.
+    let close = move || if desk.tool.get_untracked() == Tool::Browse { desk.clear() } else { desk.stack.set(Vec::new()) };
+    let choose = move |id| {
+        desk.stack.set(Vec::new());
+        picked(desk, id);
+    };
     let line = move |record: Record| {
         let id = record.id();
         let name = record.name().to_owned();
         view! {
             <li>
-                <button class="line" on:click=move |_| desk.pick(id)>
+                <button class="line" on:click=move |_| choose(id)>
                     <RecordMark record />
                     <span>{if name.is_empty() { say("app.unnamed") } else { name }}</span>
                 </button>
@@ -28,7 +35,7 @@ pub fn Stack() -> impl IntoView {
         <aside class="panel" aria-label=t("map.same_place")>
             <header>
                 <h2 class="grow">{move || say_count("map.here", desk.stack.with(Vec::len))}</h2>
-                <button class="button quiet icon" aria-label=t("app.close") on:click=move |_| desk.clear()>
+                <button class="button quiet icon" aria-label=t("app.close") on:click=move |_| close()>
                     <Icon glyph=Glyph::Close />
                 </button>
             </header>

@@ -6,10 +6,7 @@ use super::bar::LanguageMenu;
 use super::dialogs::{Dialogs, SetUp};
 use super::kit::Logo;
 use super::route::{Route, Screen};
-use crate::browser::{clock, ids};
-use crate::model::{Info, Record};
-use crate::packs;
-use crate::state::{Shelf, ShelfError, lang, t};
+use crate::state::{Shelf, lang, open_sample, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shelf_list::ShelfList;
@@ -22,11 +19,9 @@ pub fn StartScreen() -> impl IntoView {
     let failed = RwSignal::new(false);
     let explore = move |_| {
         spawn_local(async move {
-            let (info, records) = packs::sample(lang(), &mut ids::new_id, clock::now());
-            let id = info.id;
-            match open_sample(shelf, info, records).await {
-                Ok(_) => route.go(Screen::Map(id)),
-                Err(_) => failed.set(true),
+            match open_sample(shelf, lang()).await {
+                Some(id) => route.go(Screen::Map(id)),
+                None => failed.set(true),
             }
         });
     };
@@ -57,10 +52,4 @@ pub fn StartScreen() -> impl IntoView {
         <SetUp />
         <super::dialogs::ImportDialog here=None />
     }
-}
-
-/// The sample lies on a plan that comes with the app.
-async fn open_sample(shelf: Shelf, info: Info, records: Vec<Record>) -> Result<(), ShelfError> {
-    shelf.keep_shipped(info.id, packs::SAMPLE_PLAN, "sample/plan.svg").await?;
-    shelf.create(info, records).await.map(drop)
 }

@@ -6,7 +6,7 @@ use crate::model::*;
 use crate::packs::TermList;
 use crate::state::{say, say_with};
 use crate::ui::kit::term;
-use crate::ui::terms::label;
+use crate::ui::terms::{label, slot_label};
 
 /// "Visit · held".
 pub(super) fn kind_and_day(event: &Event) -> String {
@@ -30,14 +30,15 @@ pub(super) fn of_action(lines: &mut Lines, action: &Action, workspace: &Workspac
     lines.list("forms.answers", names(workspace, &action.answers));
     for fill in &action.slots {
         if let Some(asset) = workspace.record(fill.asset) {
-            lines.text("forms.slots", &say_with("forms.slot_line", &[("slot", &fill.slot), ("name", &heading(&asset))]));
+            let slot = slot_label(action.template.as_deref(), &fill.slot);
+            lines.text("forms.slots", &say_with("forms.slot_line", &[("slot", &slot), ("name", &heading(&asset))]));
         }
     }
     lines.text("forms.owner", &action.owner);
     lines.shown("forms.due", action.due.map(|due| day(due, |today| action.is_overdue(today))));
     lines.text("forms.next_step", &action.next_step);
     lines.shown("forms.supporters", Some(action.supporters).filter(|&supporters| supporters > 0));
-    lines.text("forms.template", action.template.as_deref().unwrap_or_default());
+    lines.shown("forms.template", action.template.as_deref().map(|id| label(TermList::ActionTemplates, id)));
     lines.list("forms.worker_role", roles(&action.worker_role));
     lines.self_help(&action.self_help);
     for goal in &action.goals {

@@ -1,0 +1,13 @@
+//! Which asset could meet which need: gates first, then seven weighted reasons over what is known (DOMAIN §4.6).
+
+mod factors;
+mod gates;
+mod pair;
+mod suggest;
+#[cfg(test)]
+mod tests;
+
+pub use factors::{Factor, Factors};
+pub use gates::Gate;
+pub use pair::Pairing;
+pub use suggest::{Suggestion, suggest};

@@ -1,0 +1,76 @@
+//! What the records say to those who work in the community: one tab a question.
+
+mod captains;
+mod entry;
+mod find;
+mod groups;
+mod growth;
+mod headed;
+mod home;
+mod log;
+mod names;
+mod needs;
+mod part;
+mod readiness;
+mod tally;
+mod tasks;
+mod thanks;
+mod tidy;
+
+use super::route::{Route, Screen, ScreenLink};
+use crate::model::Id;
+use crate::state::{Project, t};
+pub use home::CaptainScreen;
+use leptos::prelude::*;
+
+/// One question: the last part of its address, the key of its name, and what answers it.
+struct Tab {
+    id: &'static str,
+    label: &'static str,
+    view: fn() -> AnyView,
+}
+
+const TABS: &[Tab] = &[
+    Tab { id: "captains", label: "community.captains", view: || view! { <captains::CaptainsTab /> }.into_any() },
+    Tab { id: "groups", label: "practice.groups_tab", view: || view! { <groups::GroupsTab /> }.into_any() },
+    Tab { id: "needs", label: "practice.needs_tab", view: || view! { <needs::NeedsTab /> }.into_any() },
+    Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
+    Tab { id: "thanks", label: "community.thanks", view: || view! { <thanks::ThanksTab /> }.into_any() },
+    Tab { id: "readiness", label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },
+    Tab { id: "growth", label: "practice.growth_tab", view: || view! { <growth::GrowthTab /> }.into_any() },
+    Tab { id: "tidy", label: "practice.tidy", view: || view! { <tidy::TidyTab /> }.into_any() },
+];
+
+/// The tab that stands open when none was asked for.
+pub const FIRST_TAB: &str = TABS[0].id;
+
+/// The tab with this address; the first for any other.
+pub fn tab(id: Option<&str>) -> &'static str {
+    TABS.iter().map(|tab| tab.id).find(|known| Some(*known) == id).unwrap_or(FIRST_TAB)
+}
+
+#[component]
+pub fn CommunityScreen() -> impl IntoView {
+    let route = expect_context::<Route>();
+    let community = expect_context::<Project>().peek(|workspace| workspace.info.id).unwrap_or_default();
+    let open = Memo::new(move |_| match route.screen() {
+        Screen::Community(_, id) => TABS.iter().position(|tab| tab.id == id),
+        _ => None,
+    });
+    view! {
+        <section class="community-screen" aria-label=t("community.community")>
+            <Tabs community />
+            <div class="tab-pane">{move || open.get().map(|at| (TABS[at].view)())}</div>
+        </section>
+    }
+}
+
+/// Links, one a tab; they scroll sideways where there is little room.
+#[component]
+fn Tabs(community: Id) -> impl IntoView {
+    let link = |tab: &'static Tab| {
+        let to = Signal::stored(Screen::Community(community, tab.id));
+        view! { <ScreenLink to>{t(tab.label)}</ScreenLink> }
+    };
+    view! { <nav class="tabs" aria-label=t("community.tabs")>{TABS.iter().map(link).collect_view()}</nav> }
+}

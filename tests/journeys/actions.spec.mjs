@@ -1,0 +1,191 @@
+// Treasures combined into actions: from templates with their slots and their gate, from the map, along the board, and up the ladder.
+import AxeBuilder from '@axe-core/playwright'
+import { button, card, closeCard, dialog, expect, exportBackup, featuresOf, form, newCommunity, pick, put, saved, start, tapMap, test, toMap, useFingers } from './kit.mjs'
+
+const deed = (page, name) => page.getByRole('article', { name })
+const column = (page, state) => page.locator(`.column[data-state=${state}]`)
+const filler = (page) => page.getByRole('complementary', { name: 'Who brings what' })
+const part = (page, name) => filler(page).getByRole('region', { name })
+const toActions = async (page) => {
+  await page.getByRole('link', { name: 'Actions', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'How workers spend their effort' })).toBeVisible()
+}
+async function fromTemplate(page, name) {
+  await button(page, 'From a template…').click()
+  await dialog(page).getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await expect(filler(page).getByRole('heading', { name })).toBeVisible()
+}
+async function axe(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))).toEqual([])
+}
+
+test('after-school reading, from the template to a running action', async ({ page }) => {
+  test.setTimeout(180_000)
+  await start(page)
+  await newCommunity(page, 'Heyuan')
+  await put(page, "Individuals' gifts", 'Mr Chan, retired teacher', 0.3, 0.3)
+  await put(page, 'Physical space', 'Library corner', 0.4, 0.5)
+  await put(page, 'Associations', 'Youth club', 0.2, 0.5)
+  await toActions(page)
+  await expect(page.getByText('Nothing planned yet')).toBeVisible()
+  await axe(page)
+  await fromTemplate(page, 'After-school reading')
+  await expect(deed(page, 'After-school reading')).toContainText('Still to find: Retired teachers (2 more), A room, Students who help (2 more)')
+
+  await test.step('nobody unchecked', async () => {
+    await part(page, 'Retired teachers').getByRole('button', { name: /^Mr Chan/ }).click()
+    await expect(filler(page).getByRole('alert')).toHaveText(/Work with children: only people who have been checked\. Mr Chan, retired teacher has not been checked yet\./)
+    await expect(part(page, 'Retired teachers')).toContainText('0 of 2')
+    await axe(page)
+    await button(filler(page), 'Open the form of Mr Chan, retired teacher').click()
+    await form(page).getByText('More', { exact: true }).click()
+    await form(page).getByRole('checkbox', { name: /^Checked for work with children/ }).check()
+    await button(form(page), 'Save').click()
+    await expect(filler(page).getByRole('alert')).toBeHidden()
+  })
+
+  await test.step('filled, taken back, filled again', async () => {
+    await part(page, 'Retired teachers').getByRole('button', { name: /^Mr Chan/ }).click()
+    await expect(part(page, 'Retired teachers')).toContainText('1 of 2')
+    await button(page.getByRole('banner'), 'Undo').click()
+    await expect(part(page, 'Retired teachers')).toContainText('0 of 2')
+    await button(page.getByRole('banner'), 'Redo').click()
+    await part(page, 'A room').getByRole('button', { name: 'Library corner' }).click()
+    await expect(part(page, 'A room')).toContainText('1 of 1')
+    await part(page, 'Students who help').getByRole('button', { name: 'Youth club' }).click()
+    await button(filler(page), 'Done').click()
+    await expect(deed(page, 'After-school reading')).toContainText('Still to find: Retired teachers (1 more), Students who help (1 more)')
+    await expect(deed(page, 'After-school reading').getByRole('list', { name: 'What is combined' })).toContainText('Library corner')
+  })
+
+  await test.step('along the board, by keyboard', async () => {
+    await button(deed(page, 'After-school reading'), 'Agreed').focus()
+    await page.keyboard.press('Enter')
+    await expect(column(page, 'agreed').getByRole('article')).toHaveCount(1)
+    await expect(button(deed(page, 'After-school reading'), 'Running')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(column(page, 'running').getByRole('article')).toHaveCount(1)
+    await deed(page, 'After-school reading').getByRole('button', { name: /One more takes part/ }).click()
+    await deed(page, 'After-school reading').getByRole('button', { name: /One more takes part/ }).click()
+    await expect(deed(page, 'After-school reading')).toContainText('2 will take part')
+    await saved(page)
+  })
+
+  await test.step('the ladder, the roles, the team’s own goals', async () => {
+    await button(deed(page, 'After-school reading'), 'After-school reading').click()
+    await form(page).getByText('More', { exact: true }).click()
+    for (const n of [1, 2, 3, 4]) await expect(form(page).getByRole('textbox', { name: `Goal ${n}` })).toHaveValue('')
+    await form(page).getByRole('textbox', { name: 'Goal 1' }).fill('No child reads alone')
+    const stage = form(page).getByRole('status', { name: 'Towards self-help' })
+    for (const tick of ['What we have and what for are named', 'It has happened once']) await form(page).getByRole('checkbox', { name: tick }).check()
+    await expect(stage).toContainText('Worker-led')
+    await expect(stage).toContainText('Next: Two residents or more hold tasks of their own')
+    await form(page).getByLabel('Since when: What we have and what for are named').fill('2026-03-01')
+    await expect(form(page).getByText('2026-03-01: Found')).toBeVisible()
+    await form(page).getByLabel('To be done by').fill('2020-02-03')
+    await button(form(page), 'Support').click()
+    await button(form(page), 'Publicise').click()
+    await axe(page)
+    await button(form(page), 'Save').click()
+    await expect(deed(page, 'After-school reading')).toContainText('Self-help: Worker-led')
+    await expect(deed(page, 'After-school reading')).toContainText('was due 2020-02-03: overdue')
+    await expect(page.getByRole('listitem').filter({ hasText: 'Publicise' })).toContainText('1 action · 0 events')
+    await axe(page)
+  })
+
+  await test.step('kept, and in the backup', async () => {
+    await saved(page)
+    await page.reload()
+    await expect(column(page, 'running').getByRole('article')).toHaveCount(1)
+    await toMap(page)
+    const features = Object.values(featuresOf(await exportBackup(page)))
+    const uid = (name) => features.find((feature) => feature.properties.name === name).id
+    const [chan, room, club] = ['Mr Chan, retired teacher', 'Library corner', 'Youth club'].map(uid)
+    expect(features.find((feature) => feature.properties.record === 'action').properties).toMatchObject({
+      name: 'After-school reading', state: 'running', template: 'after_school_reading', asset_uids: `${chan};${room};${club}`,
+      slot_names: 'teachers;room;students', slot_uids: `${chan};${room};${club}`, supporters: 2, goals: 'No child reads alone',
+      self_help_ticks: 'purpose_named;happened_once', worker_roles: 'support;publicise',
+    })
+  })
+})
+
+test('a food festival lists what is still to be found, and says when it is more than an idea with too little', async ({ page }) => {
+  test.setTimeout(120_000)
+  await start(page)
+  await newCommunity(page, 'Huilongpu')
+  await put(page, 'Physical space', 'The square', 0.4, 0.4)
+  await toActions(page)
+  await fromTemplate(page, 'Food festival')
+  await expect(part(page, 'Cooks')).toContainText('Nothing on the map fits yet.')
+  await part(page, 'A square').getByRole('button', { name: 'The square' }).click()
+  await button(filler(page), 'Done').click()
+  await button(deed(page, 'Food festival'), 'Agreed').click()
+  await expect(deed(page, 'Food festival')).toContainText('More than an idea takes two treasures at least.')
+  await button(deed(page, 'Food festival'), 'Who brings what').click()
+  await button(part(page, 'Cooks'), 'Put one on the map').click()
+  await tapMap(page, 0.6, 0.4)
+  await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Auntie Mei cooks')
+  await button(form(page), 'Save').click()
+  await toActions(page)
+  await button(deed(page, 'Food festival'), 'Who brings what').click()
+  await part(page, 'Cooks').getByRole('button', { name: 'Auntie Mei cooks' }).click()
+  await expect(deed(page, 'Food festival')).not.toContainText('More than an idea')
+  await expect(deed(page, 'Food festival')).toContainText('Still to find: Cooks (2 more), Shops (2 more), Volunteers (2 more), Performers (2 more)')
+  await button(deed(page, 'Food festival'), 'Idea').click()
+  await button(page.getByRole('banner'), 'Undo').click()
+  await expect(column(page, 'agreed').getByRole('article')).toHaveCount(1)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('treasures touched together become an action', async ({ page }) => {
+    useFingers(page)
+    await start(page)
+    await newCommunity(page, 'Wah Fu')
+    await put(page, "Individuals' gifts", 'Storyteller', 0.2, 0.14)
+    await closeCard(page)
+    await put(page, 'Physical space', 'Old pier', 0.7, 0.14)
+    await closeCard(page)
+    await put(page, 'Need', 'We would like to hear the old stories', 0.45, 0.24)
+    await closeCard(page)
+    await pick(page, 'Storyteller', 0.2, 0.14)
+    await button(card(page), 'Combine…').tap()
+    await tapMap(page, 0.7, 0.14)
+    await tapMap(page, 0.45, 0.24)
+    const gathered = page.getByRole('list', { name: 'What is combined' })
+    await expect(gathered.getByRole('listitem')).toHaveCount(3)
+    await axe(page)
+    await tapMap(page, 0.7, 0.14)
+    await expect(gathered.getByRole('listitem')).toHaveCount(2)
+    await tapMap(page, 0.7, 0.14)
+    await button(page, 'Make an action').tap()
+    await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Stories on the pier')
+    await button(form(page), 'Save').tap()
+    await saved(page)
+    await page.getByRole('link', { name: 'Actions', exact: true }).tap()
+    await expect(deed(page, 'Stories on the pier').getByRole('list', { name: 'What is combined' })).toContainText('Old pier')
+    await expect(deed(page, 'Stories on the pier').getByRole('list', { name: 'For' })).toContainText('We would like to hear the old stories')
+    await button(deed(page, 'Stories on the pier'), 'Agreed').tap()
+    await expect(deed(page, 'Stories on the pier')).toBeVisible()
+    await axe(page)
+  })
+})
+
+for (const theme of ['dark', 'projector']) {
+  test(`the board passes axe, ${theme}`, async ({ page }) => {
+    if (theme === 'projector') await page.setViewportSize({ width: 1024, height: 768 })
+    await start(page, `?theme=${theme}`)
+    await newCommunity(page, 'Shek Pai Wan')
+    await toActions(page)
+    await button(page, 'From a template…').click()
+    await axe(page)
+    await page.keyboard.press('Escape')
+    await fromTemplate(page, 'After-school reading')
+    await axe(page)
+    await button(filler(page), 'Done').click()
+    await button(deed(page, 'After-school reading'), 'Agreed').click()
+    await axe(page)
+  })
+}
