@@ -170,6 +170,15 @@ fn fixture_f_shows_nobody_who_gave_no_leave_and_no_group_of_three() {
 }
 
 #[test]
+fn a_home_is_never_shown_exactly() {
+    let mut workspace = fixture();
+    workspace.assets.get_mut(&id(6)).unwrap().precision = Precision::Exact;
+    let public = public_copy(&workspace).workspace;
+    assert_eq!(public.assets[&id(6)].position, Position::new(114.0002, 22.0002).ok());
+    assert_eq!(public.assets[&id(6)].precision, Precision::Building);
+}
+
+#[test]
 fn the_team_copy_keeps_what_colleagues_need() {
     let workspace = fixture();
     let team = team_copy(&workspace).workspace;

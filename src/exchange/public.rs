@@ -43,6 +43,10 @@ fn tidy(note: &mut String, stamp: &mut Stamp) {
 
 /// Of a person only what the person chose to give: no remarks of others. A story's or a place's note is what it has to tell.
 fn show_asset(asset: &mut Asset, outlines: &Outlines) {
+    if asset.kind == AssetKind::Individual {
+        // A home is never shown exactly, whatever was chosen for the team.
+        asset.precision = asset.precision.max(Precision::Building);
+    }
     asset.position = asset.position.and_then(|place| outlines.blurred(place, asset.precision));
     if asset.kind == AssetKind::Individual {
         asset.note.clear();

@@ -74,6 +74,10 @@ test('the showcase shows only what everybody may see', async ({ page }) => {
   const name = show.getByRole('heading', { level: 2 })
   const status = show.getByRole('status')
   await expect(status).toHaveText(/^1 of \d+$/)
+  expect(await button(show, 'Previous').isDisabled()).toBe(true)
+  await button(show, 'Next').click()
+  await expect(status).toHaveText(/^2 of \d+$/)
+  await button(show, 'Previous').click()
   await clean(page)
   const all = Number((await status.innerText()).split(' ').at(-1))
   const seen = []

@@ -82,7 +82,7 @@ pub fn Showcase() -> impl IntoView {
                 <footer class="row">
                     <button class="button" disabled=move || at.get() == 0 on:click=move |_| step(false)>{t("report.previous")}</button>
                     <p class="grow numbers" role="status">{position}</p>
-                    <button class="button primary" disabled=move || at.get() + 1 >= count() on:click=move |_| step(true)>{t("report.next_slide")}</button>
+                    <button class="button primary" disabled=move || { at.get() + 1 >= count() } on:click=move |_| step(true)>{t("report.next_slide")}</button>
                 </footer>
             </Show>
         </section>
