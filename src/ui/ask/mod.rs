@@ -21,7 +21,12 @@ pub fn AskButton() -> impl IntoView {
             route.go(Screen::Ask(id));
         }
     };
-    view! { <button class="button" on:click=ask><Icon glyph=Glyph::Talk />{t("ask.ask")}</button> }
+    view! {
+        <button class="button fold" aria-label=t("ask.ask") title=t("ask.ask") on:click=ask>
+            <Icon glyph=Glyph::Talk />
+            <span class="word">{t("ask.ask")}</span>
+        </button>
+    }
 }
 
 const fn sentence(lacking: Lacking) -> &'static str {
