@@ -48,7 +48,10 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
             <MapCanvas />
             <div class="corner">
                 <Counts />
-                <AskButton />
+                // With a tool in hand the whole map is there to be touched.
+                <Show when=move || desk.tool.get() == Tool::Browse>
+                    <AskButton />
+                </Show>
             </div>
             <BaseButton />
             <CaptainSwitch />
