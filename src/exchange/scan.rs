@@ -139,6 +139,12 @@ impl Scanner<'_> {
                     self.cursor.at += 1;
                     continue;
                 }
+                Ok(b'[') if self.feature_right_after(start) => {
+                    // A stray bracket would make one element of all that follow.
+                    pieces.push(Piece::Broken { start, at: start });
+                    self.cursor.at += 1;
+                    continue;
+                }
                 Ok(_) => match self.cursor.value() {
                     Ok(value) => {
                         pieces.push(Piece::Whole(value));
@@ -170,6 +176,13 @@ impl Scanner<'_> {
             let before = rest.get(..at)?.trim_end().strip_suffix(':')?.trim_end().strip_suffix("\"type\"")?.trim_end().strip_suffix('{')?;
             Some(offset + before.len())
         })
+    }
+
+    /// Whether a feature begins after this character, with nothing but space between.
+    fn feature_right_after(&self, at: usize) -> bool {
+        let words = ["{", "\"type\"", ":", "\"Feature\""];
+        let rest = self.text.get(at + 1..).unwrap_or_default();
+        words.into_iter().try_fold(rest, |rest, word| rest.trim_start().strip_prefix(word)).is_some()
     }
 
     /// Where the list after the next `"features":` opens.
@@ -205,6 +218,7 @@ mod tests {
         }
         assert_eq!((whole(&three[..middle]), scan(&three[..middle]).end), (1, End::Cut));
         assert_eq!(whole(&three.replacen("\"x\":[", "\"x:[", 1)), 3);
+        assert_eq!(whole(&three.replacen(",{\"type\"", ",[ {\"type\"", 1)), 3, "a stray bracket takes nothing along");
     }
 
     #[test]
