@@ -160,6 +160,15 @@ pub fn focus_on(element: &HtmlElement) {
     focus(element);
 }
 
+/// Scrolls a row of links sideways so far that the present one can be seen.
+pub fn show_present_link(row: &Element) {
+    let present = row.query_selector("[aria-current]").ok().flatten().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = present {
+        let beside = (row.client_width() - link.offset_width()) / 2;
+        row.set_scroll_left(link.offset_left() - beside);
+    }
+}
+
 /// Whether a dialog or a menu stands over the page.
 #[must_use]
 pub fn is_something_open() -> bool {

@@ -18,10 +18,11 @@ mod thanks;
 mod tidy;
 
 use super::route::{Route, Screen, ScreenLink};
+use crate::browser::page;
 use crate::model::Id;
 use crate::state::{Project, t};
 pub use home::CaptainScreen;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// One question: the last part of its address, the key of its name, and what answers it.
 struct Tab {
@@ -72,5 +73,13 @@ fn Tabs(community: Id) -> impl IntoView {
         let to = Signal::stored(Screen::Community(community, tab.id));
         view! { <ScreenLink to>{t(tab.label)}</ScreenLink> }
     };
-    view! { <nav class="tabs" aria-label=t("community.tabs")>{TABS.iter().map(link).collect_view()}</nav> }
+    let route = expect_context::<Route>();
+    let row = NodeRef::<html::Nav>::new();
+    Effect::new(move |_| {
+        _ = route.screen();
+        if let Some(row) = row.get() {
+            request_animation_frame(move || page::show_present_link(&row));
+        }
+    });
+    view! { <nav class="tabs" node_ref=row aria-label=t("community.tabs")>{TABS.iter().map(link).collect_view()}</nav> }
 }
