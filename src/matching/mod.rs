@@ -1,13 +1,19 @@
 //! Which asset could meet which need: gates first, then seven weighted reasons over what is known (DOMAIN §4.6).
 
+mod combine;
 mod factors;
 mod gates;
+mod ground;
 mod pair;
+mod share;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod ties;
 
-pub use factors::{Factor, Factors};
+pub use combine::{Proposal, combine, combine_for};
+pub use factors::{Factor, Factors, Part};
 pub use gates::Gate;
 pub use pair::Pairing;
-pub use suggest::{Suggestion, suggest};
+pub use share::{Pair, fair_share};
+pub use suggest::{Suggestion, Use, ruled_out, suggest, uses};

@@ -1,5 +1,7 @@
 //! The worked pair of DOMAIN §4.6, every gate, and the laws of the order.
 
+mod together;
+
 use super::*;
 use crate::model::*;
 use crate::packs;
