@@ -49,7 +49,7 @@ const LOOKED_AT: usize = 24;
 /// members pass every gate, are of different kinds, one of them people, and stand within 400 m of each other.
 #[must_use]
 pub fn combine(pairing: &Pairing, pack: &Pack, most: usize) -> Vec<Proposal> {
-    let open = pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.ties.is_met(need.id));
+    let open = pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.is_met(need.id));
     open.flat_map(|need| combine_for(pairing, pack, need, most)).collect()
 }
 

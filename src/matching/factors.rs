@@ -87,21 +87,16 @@ impl Pairing<'_> {
 
     /// A captain of the need's area who is linked to the asset 1, a captain 0.5, none 0.
     fn steward(&self, asset: &Asset, wish: &Wish) -> f64 {
-        match self.captain(asset, wish) {
-            Some(captain) if self.knows(captain, asset) => 1.0,
-            Some(_) => 0.5,
-            None => 0.0,
-        }
+        if wish.captains.iter().any(|&captain| self.knows(captain, asset)) { 1.0 } else { captain_value(&wish.captains) }
     }
 
     /// The captain of the need's area who is linked to the asset, or else its first.
     pub(super) fn captain(&self, asset: &Asset, wish: &Wish) -> Option<Id> {
-        let captains = wish.captains.iter().copied();
-        captains.clone().find(|&captain| self.knows(captain, asset)).or_else(|| captains.clone().next())
+        wish.captains.iter().find(|&&captain| self.knows(captain, asset)).or_else(|| wish.captains.first()).copied()
     }
 
     fn knows(&self, captain: Id, asset: &Asset) -> bool {
-        captain == asset.id || self.ties.are_linked(captain, asset.id)
+        captain == asset.id || self.known.ties.are_linked(captain, asset.id)
     }
 }
 
@@ -126,11 +121,28 @@ pub(super) fn wanted(need: &Need) -> Option<u16> {
     need.capacity_needed.filter(|&wanted| wanted > 0)
 }
 
+/// To an asset that none of them knows.
+pub(super) fn captain_value(captains: &[Id]) -> f64 {
+    0.5 * yes(!captains.is_empty())
+}
+
 /// Hours that both have, of hours wanted; `None` when either is not known.
 pub(super) fn hours(asset: &Asset, need: &Need) -> Option<Part> {
-    let wanted: u32 = need.when.iter().map(|slot| slot.hours()).sum();
-    let both: u32 = need.when.iter().filter(|slot| asset.availability.contains(slot)).map(|slot| slot.hours()).sum();
-    (!asset.availability.is_empty() && wanted > 0).then_some(Part { have: both, of: wanted })
+    let (free, wanted) = (mask(&asset.availability), mask(&need.when));
+    (free > 0 && wanted > 0).then(|| Part { have: hours_of(free & wanted), of: hours_of(wanted) })
+}
+
+/// A bit for each part of the week.
+pub(super) fn mask(slots: &[Slot]) -> u32 {
+    slots.iter().fold(0, |mask, &slot| mask | 1 << slot as u32)
+}
+
+/// The second part of each day of three.
+const AFTERNOONS: u32 = 0o222_2222;
+
+/// Six an afternoon, four a morning and an evening, as [`Slot::hours`] has it.
+pub(super) fn hours_of(mask: u32) -> u32 {
+    4 * mask.count_ones() + 2 * (mask & AFTERNOONS).count_ones()
 }
 
 fn speak(asset: &Asset, need: &Need) -> bool {
@@ -141,6 +153,6 @@ pub(super) fn common_language<'n>(asset: &Asset, need: &'n Need) -> Option<&'n S
     need.languages.iter().find(|language| asset.languages.contains(language))
 }
 
-fn yes(holds: bool) -> f64 {
+pub(super) fn yes(holds: bool) -> f64 {
     if holds { 1.0 } else { 0.0 }
 }

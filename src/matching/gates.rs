@@ -47,10 +47,20 @@ impl Pairing<'_> {
             (asks_for_vetting(need) && is_unchecked(asset), Gate::NotVetted),
             (super::factors::fit(asset, need, pack).is_none(), Gate::DoesNotFit),
             (too_far(), Gate::TooFar),
-            (self.ties.is_declined(asset.id, need.id), Gate::Declined),
+            (self.known.ties.is_declined(asset.id, need.id), Gate::Declined),
             (self.places_left(asset) == Some(0), Gate::Full),
         ];
         gates.into_iter().filter(|(shut, _)| *shut).map(|(_, gate)| gate).collect()
+    }
+}
+
+impl Pairing<'_> {
+    /// Whether the gates are open that depend on both; the index has seen to those that are the asset's alone.
+    pub(super) fn may_meet(&self, asset: &Asset, wish: &Wish, pack: &Pack, distance_m: Option<f64>) -> bool {
+        super::factors::fit(asset, wish.need, pack).is_some()
+            && !(asks_for_vetting(wish.need) && is_unchecked(asset))
+            && !asset.reach_m.zip(distance_m).is_some_and(|(reach, distance)| distance > f64::from(reach))
+            && !self.known.ties.is_declined(asset.id, wish.need.id)
     }
 }
 

@@ -12,7 +12,18 @@ pub(super) struct Patch {
     pub area: Id,
     pub outline: MultiPolygon,
     square_degrees: f64,
-    frame: Option<[[f64; 2]; 2]>,
+    frame: Option<Frame>,
+}
+
+/// West, south and east, north.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame([[f64; 2]; 2]);
+
+impl Frame {
+    pub(super) fn holds(&self, place: Option<Position>) -> bool {
+        let [[west, south], [east, north]] = self.0;
+        place.is_some_and(|place| (west..=east).contains(&place.lng()) && (south..=north).contains(&place.lat()))
+    }
 }
 
 type Framed = GeomWithData<Rectangle<[f64; 2]>, Id>;
@@ -26,10 +37,25 @@ pub(super) struct Ground {
 
 impl Ground {
     pub(super) fn new(workspace: &Workspace) -> Self {
-        let areas = workspace.areas.values().filter(|area| area.kind != AreaKind::Reach);
-        let patches: BTreeMap<Id, Patch> = areas.map(|area| (area.id, Patch::new(area))).collect();
+        let patches: BTreeMap<Id, Patch> = workspace.areas.values().filter_map(Patch::new).map(|patch| (patch.area, patch)).collect();
         let frames = RTree::bulk_load(patches.values().filter_map(Patch::framed).collect());
         Self { patches, frames }
+    }
+
+    pub(super) fn frame(&self, area: Id) -> Option<Frame> {
+        self.patches.get(&area)?.frame
+    }
+
+    /// Takes in what an area is now; its frame.
+    pub(super) fn change(&mut self, id: Id, area: Option<&Area>) -> Option<Frame> {
+        if let Some(framed) = self.patches.remove(&id).as_ref().and_then(Patch::framed) {
+            self.frames.remove(&framed);
+        }
+        let patch = area.and_then(Patch::new)?;
+        let frame = patch.frame;
+        patch.framed().into_iter().for_each(|framed| self.frames.insert(framed));
+        self.patches.insert(id, patch);
+        frame
     }
 
     /// The smallest area around a place.
@@ -42,14 +68,17 @@ impl Ground {
 }
 
 impl Patch {
-    fn new(area: &Area) -> Self {
+    fn new(area: &Area) -> Option<Self> {
+        if area.kind == AreaKind::Reach {
+            return None;
+        }
         let outline = area.shape.to_geo();
-        let frame = outline.bounding_rect().map(|rect| [[rect.min().x, rect.min().y], [rect.max().x, rect.max().y]]);
-        Self { area: area.id, square_degrees: area.shape.square_degrees(), outline, frame }
+        let frame = outline.bounding_rect().map(|rect| Frame([[rect.min().x, rect.min().y], [rect.max().x, rect.max().y]]));
+        Some(Self { area: area.id, square_degrees: area.shape.square_degrees(), outline, frame })
     }
 
     fn framed(&self) -> Option<Framed> {
-        let [low, high] = self.frame?;
+        let Frame([low, high]) = self.frame?;
         Some(GeomWithData::new(Rectangle::from_corners(low, high), self.area))
     }
 

@@ -3,9 +3,14 @@
 mod combine;
 mod factors;
 mod gates;
+mod globe;
 mod ground;
+mod index;
+mod matcher;
 mod pair;
+mod search;
 mod share;
+mod shelf;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -14,6 +19,7 @@ mod ties;
 pub use combine::{Proposal, combine, combine_for};
 pub use factors::{Factor, Factors, Part};
 pub use gates::Gate;
+pub use matcher::Matcher;
 pub use pair::Pairing;
 pub use share::{Pair, fair_share};
-pub use suggest::{Suggestion, Use, ruled_out, suggest, uses};
+pub use suggest::{Suggestion, Use, ruled_out, suggest, suggest_plainly, uses};

@@ -33,7 +33,7 @@ const GRAINS: f64 = 1e6;
 /// order they were put down, the better asset first.
 #[must_use]
 pub fn fair_share(pairing: &Pairing, pack: &Pack) -> Vec<Pair> {
-    let open = || pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.ties.is_met(need.id));
+    let open = || pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.is_met(need.id));
     let most = LEAST_A_NEED.max(IN_ALL / open().count().max(1));
     share(open().map(|need| (need, suggest(pairing, pack, need, most))))
 }

@@ -3,7 +3,7 @@
 use super::factors::{common_language, fit, hours, wanted};
 use super::gates::is_open;
 use super::pair::Wish;
-use super::{Factors, Gate, Pairing, Part};
+use super::{Factors, Gate, Pairing, Part, search};
 use crate::model::*;
 use crate::packs::{Pack, Weights};
 use std::cmp::Ordering;
@@ -44,7 +44,18 @@ impl Suggestion {
     pub(super) fn new(pairing: &Pairing, pack: &Pack, weights: &Weights, asset: &Asset, wish: &Wish) -> Self {
         let distance_m = wish.distance_m(asset);
         let factors = pairing.factors_at(asset, wish, pack, distance_m);
-        let (score, completeness) = factors.score(weights);
+        Self::of(pairing, asset, wish, factors, factors.score(weights), distance_m)
+    }
+
+    /// With what was weighed already.
+    pub(super) fn of(
+        pairing: &Pairing,
+        asset: &Asset,
+        wish: &Wish,
+        factors: Factors,
+        (score, completeness): (f64, f64),
+        distance_m: Option<f64>,
+    ) -> Self {
         Self {
             asset: asset.id,
             score,
@@ -77,6 +88,15 @@ impl Suggestion {
 /// The assets that pass every gate for a need, best first, `most` at most; none by a pack that weighs nothing.
 #[must_use]
 pub fn suggest(pairing: &Pairing, pack: &Pack, need: &Need, most: usize) -> Vec<Suggestion> {
+    let Some(weights) = pack.weights.filter(|_| is_open(need)) else { return Vec::new() };
+    let wish = pairing.wish(need);
+    search::best(pairing, pack, &weights, &wish, &pairing.index().seeker(&wish), most)
+}
+
+/// What [`suggest`] finds, by looking at every asset: it is measured and tested against this.
+#[doc(hidden)]
+#[must_use]
+pub fn suggest_plainly(pairing: &Pairing, pack: &Pack, need: &Need, most: usize) -> Vec<Suggestion> {
     let Some(weights) = pack.weights else { return Vec::new() };
     let wish = pairing.wish(need);
     let passing = pairing.workspace.assets.values().filter(|asset| pairing.gates_at(asset, &wish, pack).is_empty());

@@ -1,72 +1,104 @@
-//! What the links of a community say about pairs, looked up once for all of them.
+//! What the links of a community say about pairs, by record.
 
 use crate::model::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
+/// A link as seen from one of its ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tie {
+    link: Id,
+    pub other: Id,
+    sort: Sort,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Declined,
+    /// An agreed or active match.
+    Meets,
+    /// The other end is captain here.
+    Stewarded,
+    Plain,
+}
+
+/// Every link at both its ends, those of one end in the order they were put down.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ties {
-    /// Pairs somebody has said no to, both ways round.
-    declined: BTreeSet<(Id, Id)>,
-    /// Asset → the needs it meets now, by agreed and active matches.
-    meets: BTreeMap<Id, Vec<Id>>,
-    /// Needs that an asset meets now.
-    met: BTreeSet<Id>,
-    /// Links that are not declined.
-    degree: BTreeMap<Id, usize>,
-    neighbours: BTreeMap<Id, BTreeSet<Id>>,
-    /// Area → its captains.
-    captains: BTreeMap<Id, Vec<Id>>,
+    at: HashMap<Id, Vec<Tie>>,
+    /// Link → its ends.
+    ends: HashMap<Id, (Id, Id)>,
 }
 
 impl Ties {
     pub(super) fn new(workspace: &Workspace) -> Self {
         let mut ties = Self::default();
-        workspace.links.values().for_each(|link| ties.count(link, workspace));
+        workspace.links.values().for_each(|link| ties.put(link));
         ties
     }
 
-    fn count(&mut self, link: &Link, workspace: &Workspace) {
-        let (from, to) = (link.from, link.to);
-        if link.state == LinkState::Declined {
-            self.declined.extend([(from, to), (to, from)]);
-            return;
-        }
-        for (end, other) in [(from, to), (to, from)] {
-            *self.degree.entry(end).or_default() += 1;
-            self.neighbours.entry(end).or_default().insert(other);
-        }
-        match link.kind {
-            LinkKind::Match if matches!(link.state, LinkState::Agreed | LinkState::Active) => {
-                let (asset, need) = if workspace.assets.contains_key(&from) { (from, to) } else { (to, from) };
-                self.meets.entry(asset).or_default().push(need);
-                self.met.insert(need);
-            }
-            LinkKind::Stewards => self.captains.entry(to).or_default().push(from),
-            _ => {}
+    /// Adds a link that is not there.
+    pub(super) fn put(&mut self, link: &Link) {
+        self.ends.insert(link.id, (link.from, link.to));
+        self.put_end(link, link.from, link.to);
+        if link.from != link.to {
+            self.put_end(link, link.to, link.from);
         }
     }
 
+    fn put_end(&mut self, link: &Link, end: Id, other: Id) {
+        let sort = match (link.state, link.kind) {
+            (LinkState::Declined, _) => Sort::Declined,
+            (LinkState::Agreed | LinkState::Active, LinkKind::Match) => Sort::Meets,
+            (_, LinkKind::Stewards) if end == link.to => Sort::Stewarded,
+            _ => Sort::Plain,
+        };
+        let ties = self.at.entry(end).or_default();
+        let place = ties.partition_point(|tie| tie.link < link.id);
+        ties.insert(place, Tie { link: link.id, other, sort });
+    }
+
+    /// Takes a link away; its ends, if it was there.
+    pub(super) fn take(&mut self, link: Id) -> Option<(Id, Id)> {
+        let (from, to) = self.ends.remove(&link)?;
+        for end in [from, to] {
+            if let Some(ties) = self.at.get_mut(&end) {
+                ties.retain(|tie| tie.link != link);
+            }
+        }
+        Some((from, to))
+    }
+
+    pub(super) fn at(&self, id: Id) -> &[Tie] {
+        self.at.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Links at a record, declined ones aside.
     pub(super) fn links_at(&self, id: Id) -> usize {
-        self.degree.get(&id).copied().unwrap_or_default()
+        self.at(id).iter().filter(|tie| tie.is_live()).count()
     }
 
     pub(super) fn is_declined(&self, asset: Id, need: Id) -> bool {
-        self.declined.contains(&(asset, need))
+        self.at(asset).iter().any(|tie| tie.other == need && !tie.is_live())
     }
 
     pub(super) fn are_linked(&self, a: Id, b: Id) -> bool {
-        self.neighbours.get(&a).is_some_and(|others| others.contains(&b))
+        let (a, b) = if self.at(a).len() <= self.at(b).len() { (a, b) } else { (b, a) };
+        self.at(a).iter().any(|tie| tie.other == b && tie.is_live())
     }
 
-    pub(super) fn captains_of(&self, area: Id) -> &[Id] {
-        self.captains.get(&area).map_or(&[], Vec::as_slice)
+    /// The captains of an area.
+    pub(super) fn captains_of(&self, area: Id) -> impl Iterator<Item = Id> + Clone {
+        self.at(area).iter().filter(|tie| tie.sort == Sort::Stewarded).map(|tie| tie.other)
     }
 
-    pub(super) fn met_by(&self, asset: Id) -> &[Id] {
-        self.meets.get(&asset).map_or(&[], Vec::as_slice)
+    /// What a record is matched with now: the needs an asset meets, the assets that meet a need.
+    pub(super) fn matched_with(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.at(id).iter().filter(|tie| tie.sort == Sort::Meets).map(|tie| tie.other)
     }
+}
 
-    pub(super) fn is_met(&self, need: Id) -> bool {
-        self.met.contains(&need)
+impl Tie {
+    pub(super) fn is_live(self) -> bool {
+        self.sort != Sort::Declined
     }
 }

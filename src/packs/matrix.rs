@@ -45,6 +45,11 @@ impl Matrix {
         self.0.get(need)?.get(asset).copied()
     }
 
+    /// What answers a need: asset category, fit.
+    pub fn row(&self, need: &str) -> impl Iterator<Item = (&str, Fit)> {
+        self.0.get(need).into_iter().flatten().map(|(asset, fit)| (asset.as_str(), *fit))
+    }
+
     /// Every pair: need, asset category, fit.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str, Fit)> {
         self.0.iter().flat_map(|(need, row)| row.iter().map(|(asset, fit)| (need.as_str(), asset.as_str(), *fit)))
