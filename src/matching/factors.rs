@@ -68,14 +68,14 @@ impl Pairing<'_> {
     #[must_use]
     pub fn factors(&self, asset: &Asset, need: &Need, pack: &Pack) -> Factors {
         let wish = self.wish(need);
-        self.factors_at(asset, &wish, pack, wish.distance_m(asset))
+        self.factors_at(asset, &wish, fit(asset, need, pack), wish.distance_m(asset))
     }
 
-    pub(super) fn factors_at(&self, asset: &Asset, wish: &Wish, pack: &Pack, distance_m: Option<f64>) -> Factors {
+    pub(super) fn factors_at(&self, asset: &Asset, wish: &Wish, fit: Option<Fit>, distance_m: Option<f64>) -> Factors {
         let need = wish.need;
         let left = self.places_left(asset);
         Factors {
-            category: fit(asset, need, pack).map(Fit::value),
+            category: fit.map(Fit::value),
             distance: distance_m.map(nearness),
             time: hours(asset, need).map(|hours| f64::from(hours.have) / f64::from(hours.of)),
             capacity: left.zip(wanted(need)).map(|(left, wanted)| enough(left, wanted)),
