@@ -4,6 +4,7 @@ use super::Pairing;
 use super::pair::Wish;
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
+use serde::{Deserialize, Serialize};
 
 /// A reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,7 +19,7 @@ pub enum Factor {
 }
 
 /// Every reason of one pair.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Factors {
     pub category: Option<f64>,
     pub distance: Option<f64>,
@@ -101,7 +102,7 @@ impl Pairing<'_> {
 }
 
 /// So many out of so many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     pub have: u32,
     pub of: u32,

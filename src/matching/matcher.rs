@@ -54,6 +54,12 @@ impl Matcher {
         self.wants.iter().map(|(need, want)| (*need, want.found.as_slice()))
     }
 
+    /// As [`Self::all`], when nothing will change any more.
+    #[must_use]
+    pub fn into_all(self) -> Vec<(Id, Vec<Suggestion>)> {
+        self.wants.into_iter().map(|(need, want)| (need, want.found)).collect()
+    }
+
     /// For asking more of the same community, without counting everything again.
     #[must_use]
     pub fn pairing<'w>(&self, workspace: &'w Workspace) -> Pairing<'w> {

@@ -6,10 +6,11 @@ use super::pair::Wish;
 use super::{Factors, Gate, Pairing, Part, search};
 use crate::model::*;
 use crate::packs::{Pack, Weights};
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// An asset that could meet a need, with every reason.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Suggestion {
     pub asset: Id,
     /// Out of 100, over what is known.
