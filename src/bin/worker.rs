@@ -1,21 +1,31 @@
-//! The worker's whole program: reads files away from the page's own thread.
+//! The worker's whole program: reads files and matches whole communities away from the page's own thread.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use linli::browser::{ids, worker};
-    use linli::exchange::job::{self, Request};
-    worker::serve(|request: Request, bytes: Option<Vec<u8>>, reporter: &worker::Reporter| {
+    use linli::state::{Reply, Work};
+    use linli::{exchange, matching};
+    worker::serve(|work: Work, bytes: Option<Vec<u8>>, reporter: &worker::Reporter| {
         let mut told = 0.0;
-        let progress = |done: usize, all: usize| {
+        let mut tell = |step: &str, done: usize, all: usize| {
             let fraction = done as f64 / all.max(1) as f64;
             if fraction - told >= 0.01 {
                 told = fraction;
-                reporter.progress(fraction, "read");
+                reporter.progress(fraction, step);
             }
         };
-        let answer = job::run(request, &bytes.unwrap_or_default(), ids::new_id, progress);
-        let records = answer.records().map_err(|error| error.to_string())?;
-        Ok((answer, records))
+        let bytes = bytes.unwrap_or_default();
+        match work {
+            Work::File(request) => {
+                let answer = exchange::job::run(request, &bytes, ids::new_id, |done, all| tell("read", done, all));
+                let records = answer.records().map_err(|error| error.to_string())?;
+                Ok((Reply::File(Box::new(answer)), records))
+            }
+            Work::Match(request) => {
+                let found = matching::job::run(&request, &bytes, |done, all| tell("match", done, all));
+                found.map(|found| (Reply::Match, Some(found))).map_err(|error| error.to_string())
+            }
+        }
     });
 }
 

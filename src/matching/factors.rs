@@ -48,9 +48,18 @@ impl Factors {
     /// Score out of 100 over what is known, and how much of the weight is known, 0 to 1.
     #[must_use]
     pub fn score(self, weights: &Weights) -> (f64, f64) {
-        let known = || self.weighed(weights).filter_map(|(_, value, weight)| Some((value?, weight)));
-        let weight: f64 = known().map(|(_, weight)| weight).sum();
-        let points: f64 = known().map(|(value, weight)| value * weight).sum();
+        let (mut points, mut weight) = (0.0, 0.0);
+        let mut add = |value: Option<f64>, weighs: f64| {
+            points += value.map_or(0.0, |value| value * weighs);
+            weight += value.map_or(0.0, |_| weighs);
+        };
+        add(self.category, weights.category);
+        add(self.distance, weights.distance);
+        add(self.time, weights.time);
+        add(self.capacity, weights.capacity);
+        add(self.target_group, weights.target_group);
+        add(self.language, weights.language);
+        add(self.steward, weights.steward);
         if weight > 0.0 { (100.0 * points / weight, weight / weights.sum()) } else { (0.0, 0.0) }
     }
 }

@@ -1,21 +1,28 @@
-//! The best assets for a need without looking at all of them: shelves that promise most are opened first, and what promises no better than
-//! the last of the best so far stays shut. Finds exactly what looking at each would.
+//! The best assets for a need without looking at all of them: what promises most is opened first, and once what is known to be so comes
+//! before every promise, it is next. Finds exactly what looking at each would.
 
 use super::factors::fit;
 use super::pair::Wish;
-use super::shelf::{Best, Promise, Seeker, Shelf, Under};
+use super::shelf::{Best, Promise, Seeker, Shelf, Signature, Under};
 use super::{Factors, Pairing, Suggestion};
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+
+/// So many things stand in the queue of a search in a large town.
+const USUAL: usize = 256;
 
 /// The best assets for a need that is open, `most` at most.
 pub(super) fn best(pairing: &Pairing, pack: &Pack, weights: &Weights, wish: &Wish, seeker: &Seeker, most: usize) -> Vec<Suggestion> {
-    let mut search = Search { pairing, weights, wish, seeker, most, friends: Vec::new(), found: BinaryHeap::new() };
+    let rows = wish.need.category.iter().flat_map(|need| pack.matrix.row(need)).collect();
+    let queue = BinaryHeap::with_capacity(USUAL);
+    let mut search = Search { pairing, weights, wish, seeker, rows, friends: Vec::new(), sure: Vec::new(), queue };
+    for at in 0..search.rows.len() {
+        search.queue.push(Hope { promise: seeker.ceiling(search.rows[at].1, weights), of: Of::Row(at) });
+    }
     search.look_at_friends(pack);
-    search.look_on_shelves(pack);
-    search.suggestions()
+    search.take(most)
 }
 
 struct Search<'s, 'w> {
@@ -23,17 +30,30 @@ struct Search<'s, 'w> {
     weights: &'s Weights,
     wish: &'s Wish<'s>,
     seeker: &'s Seeker,
-    most: usize,
+    /// What answers the need: asset category, fit.
+    rows: Vec<(&'s str, Fit)>,
     /// Assets that know a captain, sorted: they are worth more than their shelf tells, so they are looked at by themselves.
     friends: Vec<Id>,
-    /// The best so far, the last of them on top.
-    found: BinaryHeap<Found<'s>>,
+    /// What was weighed.
+    sure: Vec<(&'s Asset, Factors)>,
+    /// Small things in it: they are moved about much.
+    queue: BinaryHeap<Hope<'s>>,
 }
 
-struct Found<'s> {
+struct Hope<'s> {
     promise: Promise,
-    asset: &'s Asset,
-    factors: Factors,
+    of: Of<'s>,
+}
+
+enum Of<'s> {
+    /// All assets of a row's category.
+    Row(usize),
+    /// A branch of a shelf's tree.
+    Branch(&'s Shelf, u32, Fit),
+    /// An asset, by what its shelf tells.
+    Asset(Id, Fit),
+    /// An asset, as it is.
+    Sure(usize),
 }
 
 impl<'s> Search<'s, '_> {
@@ -45,100 +65,80 @@ impl<'s> Search<'s, '_> {
         self.friends.dedup();
         for at in 0..self.friends.len() {
             let asset = self.pairing.workspace.assets.get(&self.friends[at]);
-            if let Some((asset, fit)) = asset.and_then(|asset| Some((asset, fit(asset, self.wish.need, pack)?))) {
-                self.look_at(asset, fit);
+            if let Some(fit) = asset.and_then(|asset| fit(asset, self.wish.need, pack)) {
+                self.look_at(self.friends[at], fit);
             }
         }
     }
 
-    fn look_on_shelves(&mut self, pack: &Pack) {
-        let index = self.pairing.index();
-        let mut rows: Vec<(&str, Fit)> = self.wish.need.category.iter().flat_map(|need| pack.matrix.row(need)).collect();
-        rows.sort_by_key(|(_, fit)| Reverse(*fit));
-        let mut shelves: Vec<(Promise, &Shelf)> = Vec::new();
-        for (category, fit) in rows {
-            if !self.is_hopeful(&self.seeker.ceiling(fit, self.weights)) {
-                continue;
+    fn take(&mut self, most: usize) -> Vec<Suggestion> {
+        let mut found = Vec::new();
+        while found.len() < most
+            && let Some(hope) = self.queue.pop()
+        {
+            match hope.of {
+                Of::Row(at) => self.open_row(at),
+                Of::Branch(shelf, node, fit) => self.open(shelf, node, fit),
+                Of::Asset(id, fit) if self.friends.binary_search(&id).is_err() => self.look_at(id, fit),
+                Of::Asset(..) => {}
+                Of::Sure(at) => found.push(self.suggestion(at, hope.promise)),
             }
-            let fitting = index.of(category).filter(|shelf| !(self.seeker.only_checked && shelf.known.unchecked));
-            shelves.clear();
-            shelves.extend(fitting.filter_map(|shelf| Some((self.hope(shelf.best.as_ref()?, shelf, fit)?, shelf))));
-            shelves.sort_unstable_by(|(a, _), (b, _)| b.rank(a));
-            for (promise, shelf) in &shelves {
-                if !self.is_hopeful(promise) {
-                    break;
-                }
-                self.open(shelf, 0, fit);
-                self.look_through(shelf.fresh.iter(), shelf, fit);
+        }
+        found
+    }
+
+    fn open_row(&mut self, at: usize) {
+        let (category, fit) = self.rows[at];
+        for shelf in self.pairing.index().of(category).filter(|shelf| !(self.seeker.only_checked && shelf.known.unchecked)) {
+            self.hope_of_branch(shelf, 0, fit);
+            shelf.fresh.iter().for_each(|asset| self.hope(asset, shelf.known, fit, Of::Asset(asset.first.1, fit)));
+        }
+    }
+
+    fn open(&mut self, shelf: &'s Shelf, node: u32, fit: Fit) {
+        match shelf.nodes[node as usize].under {
+            Under::Branches(first) => {
+                self.hope_of_branch(shelf, first, fit);
+                self.hope_of_branch(shelf, first + 1, fit);
+            }
+            Under::Assets(from, to) => {
+                let there = shelf.assets[from..to].iter().filter(|asset| !shelf.gone.contains(&asset.first.1));
+                there.for_each(|asset| self.hope(asset, shelf.known, fit, Of::Asset(asset.first.1, fit)));
             }
         }
     }
 
-    fn is_hopeful(&self, promise: &Promise) -> bool {
-        self.found.len() < self.most || self.found.peek().is_some_and(|last| promise.rank(&last.promise).is_gt())
-    }
-
-    fn hope(&self, best: &Best, shelf: &Shelf, fit: Fit) -> Option<Promise> {
-        best.promise(self.seeker, shelf.known, fit, self.weights).filter(|promise| self.is_hopeful(promise))
-    }
-
-    fn open(&mut self, shelf: &Shelf, node: usize, fit: Fit) {
-        match shelf.nodes.get(node).map(|node| node.under) {
-            Some(Under::Assets(from, to)) => {
-                let there = shelf.assets[from..to].iter().filter(|best| !shelf.gone.contains(&best.first.1));
-                self.look_through(there, shelf, fit);
-            }
-            Some(Under::Branches(first)) => {
-                let [mut one, mut other] = [first, first + 1].map(|at| (self.hope(&shelf.nodes[at].best, shelf, fit), at));
-                if one.0.zip(other.0).is_some_and(|(one, other)| other.rank(&one).is_gt()) {
-                    std::mem::swap(&mut one, &mut other);
-                }
-                for (promise, at) in [one, other] {
-                    if promise.is_some_and(|promise| self.is_hopeful(&promise)) {
-                        self.open(shelf, at, fit);
-                    }
-                }
-            }
-            None => {}
+    fn hope_of_branch(&mut self, shelf: &'s Shelf, node: u32, fit: Fit) {
+        if let Some(branch) = shelf.nodes.get(node as usize) {
+            self.hope(&branch.best, shelf.known, fit, Of::Branch(shelf, node, fit));
         }
     }
 
-    fn look_through<'b>(&mut self, assets: impl Iterator<Item = &'b Best>, shelf: &Shelf, fit: Fit) {
-        for best in assets {
-            let id = best.first.1;
-            if self.hope(best, shelf, fit).is_some()
-                && self.friends.binary_search(&id).is_err()
-                && let Some(asset) = self.pairing.workspace.assets.get(&id)
-            {
-                self.look_at(asset, fit);
-            }
+    fn hope(&mut self, best: &Best, known: Signature, fit: Fit, of: Of<'s>) {
+        if let Some(promise) = best.promise(self.seeker, known, fit, self.weights) {
+            self.queue.push(Hope { promise, of });
         }
     }
 
     /// Weighs an asset, if no gate is shut.
-    fn look_at(&mut self, asset: &'s Asset, fit: Fit) {
+    fn look_at(&mut self, id: Id, fit: Fit) {
+        let Some(asset) = self.pairing.workspace.assets.get(&id) else { return };
         let distance_m = self.wish.distance_m(asset);
         if !self.pairing.may_meet(asset, self.wish, distance_m) {
             return;
         }
         let factors = self.pairing.factors_at(asset, self.wish, Some(fit), distance_m);
         let (score, completeness) = factors.score(self.weights);
-        let first = (u32::try_from(self.pairing.links_at(asset.id)).unwrap_or(u32::MAX), asset.id);
+        let first = (u32::try_from(self.pairing.links_at(id)).unwrap_or(u32::MAX), id);
         let promise = Promise { score, completeness, distance_m: distance_m.unwrap_or(f64::INFINITY), first };
-        if self.is_hopeful(&promise) {
-            self.found.push(Found { promise, asset, factors });
-            if self.found.len() > self.most {
-                self.found.pop();
-            }
-        }
+        self.queue.push(Hope { promise, of: Of::Sure(self.sure.len()) });
+        self.sure.push((asset, factors));
     }
 
-    fn suggestions(self) -> Vec<Suggestion> {
-        let suggestion = |Found { promise, asset, factors }: Found| {
-            let Promise { score, completeness, distance_m, .. } = promise;
-            Suggestion::of(self.pairing, asset, self.wish, factors, (score, completeness), distance_m.is_finite().then_some(distance_m))
-        };
-        self.found.into_sorted_vec().into_iter().map(suggestion).collect()
+    fn suggestion(&self, at: usize, promise: Promise) -> Suggestion {
+        let (asset, factors) = self.sure[at];
+        let Promise { score, completeness, distance_m, .. } = promise;
+        Suggestion::of(self.pairing, asset, self.wish, factors, (score, completeness), distance_m.is_finite().then_some(distance_m))
     }
 }
 
@@ -152,22 +152,22 @@ impl Promise {
     }
 }
 
-impl Ord for Found<'_> {
+impl Ord for Hope<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        other.promise.rank(&self.promise)
+        self.promise.rank(&other.promise)
     }
 }
 
-impl PartialOrd for Found<'_> {
+impl PartialOrd for Hope<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Found<'_> {
+impl PartialEq for Hope<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Found<'_> {}
+impl Eq for Hope<'_> {}

@@ -116,14 +116,12 @@ pub(super) struct Node {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Under {
     Assets(usize, usize),
-    Branches(usize),
+    Branches(u32),
 }
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelf {
     pub known: Signature,
-    /// Of all that is here, and maybe of what was.
-    pub best: Option<Best>,
     /// The root first.
     pub nodes: Vec<Node>,
     pub assets: Vec<Best>,
@@ -146,8 +144,7 @@ impl Shelf {
         self.assets.retain(|asset| !gone.contains(&asset.first.1));
         self.assets.append(&mut self.fresh);
         self.nodes.clear();
-        self.best = all(&self.assets);
-        if let Some(best) = self.best {
+        if let Some(best) = all(&self.assets) {
             self.nodes.push(Node { best, under: Under::Assets(0, self.assets.len()) });
             self.split(0, 0, self.assets.len());
         }
@@ -166,7 +163,8 @@ impl Shelf {
             part.select_nth_unstable_by_key(middle - from, |asset| asset.first);
         }
         let first = self.nodes.len();
-        self.nodes[node].under = Under::Branches(first);
+        let Ok(branch) = u32::try_from(first) else { return };
+        self.nodes[node].under = Under::Branches(branch);
         for (from, to) in [(from, middle), (middle, to)] {
             let best = all(&self.assets[from..to]).unwrap_or(self.nodes[node].best);
             self.nodes.push(Node { best, under: Under::Assets(from, to) });
@@ -176,7 +174,6 @@ impl Shelf {
     }
 
     pub(super) fn put(&mut self, asset: Best) {
-        self.best = Some(self.best.map_or(asset, |best| best.join(asset)));
         self.fresh.push(asset);
         self.keep_quick();
     }

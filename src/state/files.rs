@@ -2,6 +2,7 @@
 
 use super::project::Project;
 use super::shelf::{Shelf, ShelfError};
+use super::work::{Reply, Work, whole};
 use crate::browser::files::{self, FileError};
 use crate::browser::storage::{FileEntry, StorageError};
 use crate::browser::worker::{Job, WorkerError};
@@ -17,13 +18,8 @@ use crate::words::Lang;
 const LONGEST_PX: u32 = 2600;
 
 /// Asks a worker about a file; `on_progress` gets 0 to 1.
-pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Answer>, WorkerError> {
-    Job::start(request, Some(bytes), move |progress| on_progress(progress.fraction))
-}
-
-/// A worker's answer with the records that came beside it.
-pub fn whole((answer, records): (Answer, Option<Vec<u8>>)) -> Result<Answer, WorkerError> {
-    answer.with_records(records.as_deref()).map_err(|error| WorkerError::NotUnderstood { detail: error.to_string() })
+pub fn read_file(request: Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
+    Job::start(&Work::File(request), Some(bytes), move |progress| on_progress(progress.fraction))
 }
 
 /// The text of a pack, read no further than tells that it is too long for one.
@@ -76,7 +72,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
 
 /// A community of its own from the sample, on the plan that comes with the app; `None` when that cannot be.
 pub async fn open_sample(shelf: Shelf, lang: Lang) -> Option<Id> {
-    let job = read_file(&Request::Sample { lang, now: clock::now() }, &[], |_| ()).ok()?;
+    let job = read_file(Request::Sample { lang, now: clock::now() }, &[], |_| ()).ok()?;
     let Ok(Answer::Took(Took { info: Some(info), records, .. })) = job.await.and_then(whole) else { return None };
     let id = info.id;
     shelf.keep_shipped(id, SAMPLE_PLAN, "sample/plan.svg").await.ok()?;

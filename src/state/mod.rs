@@ -10,13 +10,15 @@ mod shelf;
 mod tabs;
 mod talk;
 mod vocabulary;
+mod work;
 
 pub use autosave::Saving;
 pub use desk::{Desk, Draft, Tool};
-pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, read_file, read_pack, take_in, whole};
+pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, read_file, read_pack, take_in};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};
 pub use talk::Talk;
 pub use vocabulary::{pack, speak_for, with_pack};
+pub use work::{Reply, Work, match_all, matched, whole};

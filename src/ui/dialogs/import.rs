@@ -61,7 +61,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         step.set(Step::Busy);
         progress.set(0.0);
         let bytes = chosen.with_value(|chosen| Rc::clone(&chosen.bytes));
-        let job = read_file(&request, &bytes, move |fraction| progress.set(fraction));
+        let job = read_file(request, &bytes, move |fraction| progress.set(fraction));
         let answer = match job {
             Ok(job) => {
                 canceller.set_value(Some(job.canceller()));
