@@ -169,7 +169,7 @@ pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result
     });
     let Some(Ok(bytes)) = written else { return Err(FileError::Unwritable { detail: level.to_string() }) };
     let level_said = if level == Level::Full { String::new() } else { format!("{level}-") };
-    let name = file_name(&info.name, &format!("{level_said}{}", now.date()), "geojson");
+    let name = file_name(&info.name, &format!("{level_said}{}", clock::day_of(now)), "geojson");
     files::download(&name, "application/geo+json", &bytes)?;
     if level == Level::Full {
         shelf.backed_up(info.id);
