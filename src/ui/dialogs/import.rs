@@ -8,7 +8,7 @@ use crate::browser::worker::{Canceller, WorkerError};
 use crate::browser::{File, clock, files};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
-use crate::state::{Project, Shelf, lang, read_file, say, say_count, t, take_in, whole};
+use crate::state::{Project, Shelf, read_file, say, say_count, t, take_in, whole};
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
 use crate::words::{Sentence, key_for};
@@ -126,7 +126,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
 /// Where it ends when the answer is not the one hoped for.
 fn ended(answer: Result<Answer, WorkerError>) -> Step {
     match answer {
-        Ok(Answer::Refused(why)) => Step::Refused(why.say(lang())),
+        Ok(Answer::Refused(why)) => Step::Refused(why.say(say)),
         Err(WorkerError::Cancelled) => Step::Choose,
         Err(WorkerError::Missing { .. }) => Step::Refused(say("dialogs.worker_missing")),
         Ok(_) | Err(_) => Step::Refused(say("dialogs.worker_broken")),
@@ -246,7 +246,7 @@ fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>
 #[component]
 fn Notes(notes: Vec<Sentence>) -> impl IntoView {
     let count = notes.len();
-    let lines = notes.into_iter().take(500).map(|note| view! { <li>{move || note.say(lang())}</li> }).collect_view();
+    let lines = notes.into_iter().take(500).map(|note| view! { <li>{move || note.say(say)}</li> }).collect_view();
     (count > 0).then(|| {
         view! {
             <details class="more notes" open=count <= 6>
