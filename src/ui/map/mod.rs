@@ -14,6 +14,7 @@ use super::ask::AskButton;
 use super::dialogs::{AboutDialog, BaseDialog, Dialogs, ImportDialog};
 use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
+use super::notices::Toast;
 use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
@@ -52,6 +53,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
                 <Show when=move || desk.tool.get() == Tool::Browse>
                     <AskButton />
                 </Show>
+                <Toast here=shown />
             </div>
             <BaseButton />
             <CaptainSwitch />
