@@ -11,7 +11,7 @@ mod slot;
 mod stack;
 
 use super::ask::AskButton;
-use super::dialogs::{AboutDialog, BaseDialog, Dialogs, ImportDialog};
+use super::dialogs::{AboutDialog, BaseDialog, CautionDialog, Dialogs, ImportDialog};
 use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
 use super::notices::Toast;
@@ -72,6 +72,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
         <ImportDialog here=Some(project) />
         <AboutDialog />
         <BaseDialog />
+        <CautionDialog />
     }
 }
 
