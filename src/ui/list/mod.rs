@@ -6,8 +6,9 @@ mod rows;
 
 use crate::browser::{clock, ids};
 use crate::model::{Action, Event, EventKind, Record};
-use crate::state::{Desk, Project, lang, pack, say_count, t};
+use crate::state::{Desk, Look, Project, lang, pack, say_count, t};
 use crate::ui::ask::AskButton;
+use crate::ui::community::names;
 use filters::Filters;
 use leptos::{html, prelude::*};
 use row::Row;
@@ -21,10 +22,11 @@ const SPARE: usize = 6;
 #[component]
 pub fn ListScreen() -> impl IntoView {
     let project = expect_context::<Project>();
+    let look = expect_context::<Look>();
     let ask = RwSignal::new(Ask::default());
     let lines = Memo::new(move |_| {
-        let (ask, pack, lang) = (ask.get(), pack(), lang());
-        project.read(|workspace| rows::lines(workspace, &ask, (&pack, lang), clock::today())).unwrap_or_default()
+        let (ask, pack, lang, in_hall) = (ask.get(), pack(), lang(), names::in_hall(look));
+        project.read(|workspace| rows::lines(workspace, &ask, (&pack, lang), clock::today(), in_hall)).unwrap_or_default()
     });
     let pane = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(0.0_f64);

@@ -79,8 +79,8 @@ fn change(project: Project, id: Id, change: impl FnOnce(&mut Record)) {
 #[component]
 fn NameCell(line: Line) -> impl IntoView {
     let project = expect_context::<Project>();
-    let Line { id, record, name, title, .. } = line;
-    if record == RecordKind::Link {
+    let Line { id, record, name, title, initials_only, .. } = line;
+    if record == RecordKind::Link || initials_only {
         return view! { <span class="link-name">{title}</span> }.into_any();
     }
     let kept = name.clone();
