@@ -19,6 +19,7 @@ use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 use card::Card;
+pub use gathered::Gathered;
 use hatch::CaptainSwitch;
 use leptos::prelude::*;
 use palette::{Guide, Palette};
