@@ -54,7 +54,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
                 <Show when=move || desk.tool.get() == Tool::Browse>
                     <AskButton />
                 </Show>
-                <Toast here=shown />
+                <Toast here=Signal::derive(move || shown.get() && desk.tool.get() == Tool::Browse) />
             </div>
             <BaseButton />
             <CaptainSwitch />
