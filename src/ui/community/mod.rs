@@ -8,7 +8,7 @@ mod growth;
 mod headed;
 mod home;
 mod log;
-mod names;
+pub mod names;
 mod needs;
 mod part;
 mod readiness;
@@ -61,7 +61,8 @@ pub fn CommunityScreen() -> impl IntoView {
     view! {
         <section class="community-screen" aria-label=t("community.community")>
             <Tabs community />
-            <div class="tab-pane">{move || open.get().map(|at| (TABS[at].view)())}</div>
+            // A tab begins at its top, wherever the last one was left.
+            {move || open.get().map(|at| view! { <div class="tab-pane">{(TABS[at].view)()}</div> })}
         </section>
     }
 }

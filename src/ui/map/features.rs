@@ -2,7 +2,8 @@
 
 use crate::browser::map::{AreaShape, Bounds, Changes, Diff, LinkLine, Point, PointKind, Records};
 use crate::document::Change;
-use crate::model::{Area, Asset, AssetState, Id, Link, Need, NeedState, Record, RecordKind, Workspace};
+use crate::model::{Area, Asset, AssetKind, AssetState, Id, Link, Need, NeedState, Record, RecordKind, Workspace};
+use crate::practice::initials::initials;
 use std::collections::BTreeSet;
 
 /// Everything, for the first drawing.
@@ -42,6 +43,12 @@ fn put<T>(diff: &mut Changes<T>, id: Id, feature: Option<T>) {
         Some(feature) => diff.put.push(feature),
         None => diff.remove.push(id),
     }
+}
+
+/// In a hall the pins of people say no more than their initials.
+pub fn shorten_names(points: &mut [Point]) {
+    let people = points.iter_mut().filter(|point| point.kind == PointKind::Asset(AssetKind::Individual));
+    people.for_each(|person| person.label = initials(&person.label));
 }
 
 pub fn asset(asset: &Asset) -> Option<Point> {

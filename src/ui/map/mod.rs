@@ -19,6 +19,7 @@ use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 use card::Card;
+pub use gathered::Gathered;
 use hatch::CaptainSwitch;
 use leptos::prelude::*;
 use palette::{Guide, Palette};
@@ -53,7 +54,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
                 <Show when=move || desk.tool.get() == Tool::Browse>
                     <AskButton />
                 </Show>
-                <Toast here=shown />
+                <Toast here=Signal::derive(move || shown.get() && desk.tool.get() == Tool::Browse) />
             </div>
             <BaseButton />
             <CaptainSwitch />
