@@ -64,7 +64,11 @@ fn a_wish_counts_in_its_own_area_and_in_all_around_it() {
     let table = coverage.table(inside);
     assert_eq!(table.whole, tally(4, 1, 0));
     let areas: Vec<_> = table.areas.iter().map(|(area, tally)| (*area, tally.open, tally.gap())).collect();
-    assert_eq!(areas, [(None, 1, 1), (Some(id(1)), 3, 2), (Some(id(2)), 2, 1), (Some(id(3)), 1, 1)], "a floor and a service area hold no wish");
+    assert_eq!(
+        areas,
+        [(None, 1, 1), (Some(id(1)), 3, 2), (Some(id(2)), 2, 1), (Some(id(3)), 1, 1)],
+        "a floor and a service area hold no wish"
+    );
     assert_eq!(table.cells[&(Some(id(1)), Some("safety".into()))], tally(2, 0, 0));
     assert_eq!(table.categories[&None], tally(1, 0, 0));
     assert_eq!(coverage.gaps(), BTreeMap::from([(id(2), 1), (id(3), 1)]));

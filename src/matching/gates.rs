@@ -33,14 +33,13 @@ impl Pairing<'_> {
     /// All gates that are shut, in the order of [`Gate`]; empty when the pair may be weighed.
     #[must_use]
     pub fn shut_gates(&self, asset: &Asset, need: &Need, pack: &Pack) -> Vec<Gate> {
-        let too_far = || asset.reach_m.zip(self.distance_m(asset, need)).is_some_and(|(reach, distance)| distance > f64::from(reach));
         let gates = [
             (asset.state != AssetState::Active, Gate::NotActive),
             (!matches!(need.state, NeedState::Open | NeedState::Matched), Gate::NotOpen),
             (!may_be_asked(asset), Gate::NoConsent),
             (asks_for_vetting(need) && asset.kind == AssetKind::Individual && !asset.vetted, Gate::NotVetted),
             (super::factors::fit(asset, need, pack).is_none(), Gate::DoesNotFit),
-            (too_far(), Gate::TooFar),
+            (self.is_too_far(asset, need), Gate::TooFar),
             (self.is_declined(asset.id, need.id), Gate::Declined),
             (self.places_left(asset) == Some(0), Gate::Full),
         ];

@@ -3,14 +3,19 @@
 mod around;
 mod coverage;
 mod factors;
+mod footing;
 mod gates;
 mod pair;
+mod paths;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod walking;
 
 pub use coverage::{Coverage, Standing, Table, Tally, Wish};
 pub use factors::{Factor, Factors};
 pub use gates::Gate;
 pub use pair::Pairing;
+pub use paths::{Path, PathsError, read_paths};
 pub use suggest::{Suggestion, suggest};
+pub use walking::{Distance, Walking, Way};

@@ -1,12 +1,15 @@
 //! What a community knows that bears on a pair: links, areas and captains, looked up once for all pairs.
 
+use super::walking::{self, Distance, Walking, Way};
 use crate::model::*;
-use geo::{Closest, Distance, Haversine, HaversineClosestPoint, Point};
+use geo::{Closest, Distance as _, Haversine, HaversineClosestPoint, Point};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The community as matching sees it.
 pub struct Pairing<'a> {
     pub(super) workspace: &'a Workspace,
+    /// Footpaths, where the community has any.
+    walking: Option<&'a Walking>,
     /// Pairs somebody has said no to.
     declined: BTreeSet<(Id, Id)>,
     /// Asset → the needs it meets now, by agreed and active matches.
@@ -27,6 +30,7 @@ impl<'a> Pairing<'a> {
         areas.sort_by(|a, b| a.shape.square_degrees().total_cmp(&b.shape.square_degrees()).then(a.id.cmp(&b.id)));
         let mut pairing = Self {
             workspace,
+            walking: None,
             declined: BTreeSet::new(),
             meets: BTreeMap::new(),
             degree: BTreeMap::new(),
@@ -36,6 +40,12 @@ impl<'a> Pairing<'a> {
         };
         workspace.links.values().for_each(|link| pairing.count(link));
         pairing
+    }
+
+    /// Measures along footpaths from now on, wherever they join the two.
+    #[must_use]
+    pub fn on_foot(self, walking: Option<&'a Walking>) -> Self {
+        Self { walking, ..self }
     }
 
     fn count(&mut self, link: &Link) {
@@ -90,12 +100,35 @@ impl<'a> Pairing<'a> {
         self.areas.iter().copied().find(|area| area.shape.contains(place))
     }
 
-    /// Metres between the two along the great circle; from the edge of the need's area when its place is known no better. `None` when either has no place.
+    /// How far the two are apart; from the edge of the need's area when its place is known no better. `None` when either has no place.
     #[must_use]
-    pub fn distance_m(&self, asset: &Asset, need: &Need) -> Option<f64> {
+    pub fn distance(&self, asset: &Asset, need: &Need) -> Option<Distance> {
         let (from, to) = (asset.position?, need.position?);
         let area = if need.precision == Precision::Area { self.area_of(to) } else { None };
-        Some(area.map_or_else(|| between(from, to), |area| to_edge(from, area)))
+        let straight = area.map_or_else(|| walking::straight(from, to), |area| to_edge(from, area));
+        // As far as the asset reaches, and no farther than anybody looks.
+        let most_m = asset.reach_m.map_or(walking::USUAL_M, f64::from).clamp(walking::USUAL_M, walking::FARTHEST_M);
+        let on_foot = self.walking.filter(|_| straight.metres > 0.0 && straight.metres <= most_m).and_then(|walking| {
+            let walk = walking.walk(to, area.map(|area| &area.shape), most_m > walking::USUAL_M);
+            walking.distance(&walk, from, most_m)
+        });
+        // A centimetre may go astray on the way; nobody walks shorter than the crow flies.
+        Some(on_foot.map_or(straight, |on_foot| Distance { metres: on_foot.metres.max(straight.metres), ..on_foot }))
+    }
+
+    /// [`Self::distance`] in metres alone.
+    #[must_use]
+    pub fn distance_m(&self, asset: &Asset, need: &Need) -> Option<f64> {
+        self.distance(asset, need).map(|distance| distance.metres)
+    }
+
+    /// Whether it is known to be farther than the asset reaches.
+    pub(super) fn is_too_far(&self, asset: &Asset, need: &Need) -> bool {
+        let beyond = |(reach, distance): (u32, Distance)| {
+            let reach = f64::from(reach);
+            distance.metres > reach || distance.by == Way::FartherOnFoot && distance.metres >= reach
+        };
+        asset.reach_m.and_then(|reach| Some((reach, self.distance(asset, need)?))).is_some_and(beyond)
     }
 }
 
@@ -103,14 +136,11 @@ fn point(place: Position) -> Point {
     Point::new(place.lng(), place.lat())
 }
 
-fn between(from: Position, to: Position) -> f64 {
-    Haversine.distance(point(from), point(to))
-}
-
 /// Nought inside.
-fn to_edge(from: Position, area: &Area) -> f64 {
-    match area.shape.to_geo().haversine_closest_point(&point(from)) {
+fn to_edge(from: Position, area: &Area) -> Distance {
+    let metres = match area.shape.to_geo().haversine_closest_point(&point(from)) {
         Closest::Intersection(_) | Closest::Indeterminate => 0.0,
         Closest::SinglePoint(edge) => Haversine.distance(point(from), edge),
-    }
+    };
+    Distance { metres, by: Way::StraightLine }
 }

@@ -1,6 +1,6 @@
 //! Suggestions for a need, best first; a suggestion is only that until a person asks.
 
-use super::{Factors, Pairing};
+use super::{Distance, Factors, Pairing};
 use crate::model::*;
 use crate::packs::Pack;
 use std::cmp::Ordering;
@@ -13,7 +13,7 @@ pub struct Suggestion {
     pub score: f64,
     /// Share of the weights that is known, 0 to 1.
     pub completeness: f64,
-    pub distance_m: Option<f64>,
+    pub distance: Option<Distance>,
     pub factors: Factors,
     /// Links the asset has already.
     pub links: usize,
@@ -22,7 +22,7 @@ pub struct Suggestion {
 impl Suggestion {
     /// Score, completeness, distance, fewest links, id: total, so that the order is always the same.
     fn before(&self, other: &Self) -> Ordering {
-        let distance = |each: &Self| each.distance_m.unwrap_or(f64::INFINITY);
+        let distance = |each: &Self| each.distance.map_or(f64::INFINITY, |distance| distance.metres);
         (other.score.total_cmp(&self.score))
             .then(other.completeness.total_cmp(&self.completeness))
             .then(distance(self).total_cmp(&distance(other)))
@@ -40,8 +40,8 @@ pub fn suggest(pairing: &Pairing, pack: &Pack, need: &Need, most: usize) -> Vec<
         .map(|asset| {
             let factors = pairing.factors(asset, need, pack);
             let (score, completeness) = factors.score(&weights);
-            let (distance_m, links) = (pairing.distance_m(asset, need), pairing.links_at(asset.id));
-            Suggestion { asset: asset.id, score, completeness, distance_m, factors, links }
+            let (distance, links) = (pairing.distance(asset, need), pairing.links_at(asset.id));
+            Suggestion { asset: asset.id, score, completeness, distance, factors, links }
         })
         .collect();
     all.sort_by(Suggestion::before);

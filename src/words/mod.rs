@@ -91,6 +91,7 @@ files![
     "dialogs",
     "exchange",
     "forms",
+    "gaps",
     "list",
     "map",
     "packs",
