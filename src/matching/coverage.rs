@@ -163,7 +163,3 @@ impl<'a> Answering<'a> {
         categories.filter_map(|category| self.by_category.get(category)).flatten().copied()
     }
 }
-
-#[cfg(test)]
-#[path = "coverage_tests.rs"]
-mod tests;

@@ -1,8 +1,10 @@
 //! Nested areas, the three standings, and the law that the quick way finds what asking every asset finds.
 
-use super::*;
+use super::{Coverage, Pairing, Standing, Tally};
+use crate::model::*;
 use crate::packs::core;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 fn id(n: u8) -> Id {
     Id::new(1, [n; 10])

@@ -2,6 +2,8 @@
 
 mod around;
 mod coverage;
+#[cfg(test)]
+mod coverage_tests;
 mod factors;
 mod footing;
 mod gates;
@@ -11,6 +13,8 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 mod walking;
+#[cfg(test)]
+mod walking_tests;
 
 pub use coverage::{Coverage, Standing, Table, Tally, Wish};
 pub use factors::{Factor, Factors};

@@ -184,7 +184,3 @@ fn stretches(paths: &[Path]) -> Vec<Path> {
 pub(super) fn straight(from: Position, to: Position) -> Distance {
     Distance { metres: straight_m(from, to), by: Way::StraightLine }
 }
-
-#[cfg(test)]
-#[path = "walking_tests.rs"]
-mod tests;

@@ -1,11 +1,14 @@
 //! A bridge, a crossing without a corner, an outline, and the law that all distances are those of a plain search over the same paths.
 
-use super::*;
-use crate::matching::{Gate, Pairing};
+use super::footing::straight_m;
+use super::walking::FARTHEST_M;
+use super::{Gate, Pairing, Path, Walking, Way};
 use crate::model::*;
 use crate::packs::core;
 use petgraph::algo::dijkstra;
+use petgraph::graph::UnGraph;
 use proptest::prelude::*;
+use std::collections::HashMap;
 
 /// Metres east and north of a corner of Aberdeen.
 fn at(east: f64, north: f64) -> Position {
@@ -21,6 +24,11 @@ fn path(places: &[(f64, f64)]) -> Path {
 /// Two banks 200 m apart, and a bridge 300 m to the east.
 fn banks() -> Walking {
     Walking::new(&[path(&[(0.0, 0.0), (300.0, 0.0)]), path(&[(0.0, 200.0), (300.0, 200.0)]), path(&[(300.0, 0.0), (300.0, 200.0)])])
+}
+
+/// Equal for equal places.
+fn corner(place: Position) -> [u64; 2] {
+    [place.lng().to_bits(), place.lat().to_bits()]
 }
 
 fn id(n: u8) -> Id {
