@@ -97,7 +97,7 @@ impl Walking {
     pub(super) fn walk(&self, place: Position, ground: Option<&Shape>, is_far: bool) -> Arc<Walk> {
         let mut key = DefaultHasher::new();
         (corner(place), is_far).hash(&mut key);
-        let outline = ground.into_iter().flat_map(|shape| shape.polygons()).flatten().flatten();
+        let outline = ground.into_iter().flat_map(Shape::polygons).flatten().flatten();
         outline.for_each(|&place| corner(place).hash(&mut key));
         let mut kept = self.walks.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST_KEPT {

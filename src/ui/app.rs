@@ -12,7 +12,7 @@ use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
 use crate::model::Id;
-use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, speak_for, t};
+use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -104,10 +104,19 @@ fn Rooms(project: Project) -> impl IntoView {
     speak_for(project);
     provide_context(project);
     provide_context(MapSlot::default());
+    let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
+    let footpaths = Footpaths::of(expect_context::<Shelf>(), community);
+    provide_context(footpaths);
+    let dialogs = expect_context::<Dialogs>();
+    Effect::new(move |_| {
+        if dialogs.imported.with(Option::is_some) {
+            footpaths.read_again();
+        }
+    });
     let route = expect_context::<Route>();
     let desk = expect_context::<Desk>();
     desk.clear();
-    desk.keep_drafts(project.peek(|workspace| workspace.info.id).unwrap_or_default());
+    desk.keep_drafts(community);
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));

@@ -2,6 +2,7 @@
 
 mod about;
 mod base;
+mod footpaths;
 mod import;
 mod packs;
 mod set_up;

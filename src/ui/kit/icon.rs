@@ -21,6 +21,7 @@ pub enum Glyph {
     Language,
     Layers,
     Captain,
+    Gap,
     Close,
     More,
     Search,
@@ -56,6 +57,9 @@ const fn path(glyph: Glyph) -> &'static str {
         Glyph::Layers => "m12 3 9 5-9 5-9-5zM3 12.500l9 5 9-5M3 17l9 5 9-5",
         Glyph::Captain => {
             "M3 11 12 4l9 7M6 9.500V20h12V9.500M12 11.500a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM8.500 20c.300-2.300 1.700-3.500 3.500-3.500s3.200 1.200 3.500 3.500"
+        }
+        Glyph::Gap => {
+            "M9 4.500A8 8 0 0 0 4.500 9M4.500 15A8 8 0 0 0 9 19.500M15 19.500a8 8 0 0 0 4.500-4.500M19.500 9A8 8 0 0 0 15 4.500M12 9v4M12 15.500v.5"
         }
         Glyph::Close => "M6 6l12 12M18 6 6 18",
         Glyph::More => "M5 11.5v1M12 11.5v1M19 11.5v1",

@@ -18,7 +18,7 @@ use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 use card::Card;
-use hatch::CaptainSwitch;
+use hatch::Switches;
 use leptos::prelude::*;
 use palette::{Guide, Palette};
 pub use slot::MapSlot;
@@ -54,7 +54,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
                 </Show>
             </div>
             <BaseButton />
-            <CaptainSwitch />
+            <Switches />
             <Guide />
             <Palette />
         </section>
