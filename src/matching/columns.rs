@@ -135,7 +135,9 @@ mod tests {
 
     fn community() -> Workspace {
         let mut workspace = Workspace::default();
-        for (n, name, state) in [(1, "Nurse", AssetState::Active), (2, "Hall on the Hill", AssetState::Active), (3, "Closed shop", AssetState::Ended)] {
+        for (n, name, state) in
+            [(1, "Nurse", AssetState::Active), (2, "Hall on the Hill", AssetState::Active), (3, "Closed shop", AssetState::Ended)]
+        {
             let category = (n == 2).then(|| "hall".to_owned());
             workspace.put(Record::Asset(Asset { state, category, ..Asset::new(id(n), AssetKind::Place, name.into()) }));
         }

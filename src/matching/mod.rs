@@ -2,18 +2,32 @@
 
 mod answer;
 mod columns;
+mod combine;
 mod factors;
 mod gates;
+mod globe;
+mod ground;
+mod index;
+mod matcher;
 mod pair;
 mod reasons;
+mod search;
+mod share;
+mod shelf;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod ties;
+mod whole;
 
 pub use answer::{Answer, Candidate, answer};
 pub use columns::{Ask, Row, Side, categories, column, next_state, pairs};
-pub use factors::{Factor, Factors};
+pub use combine::{Proposal, combine, combine_for};
+pub use factors::{Factor, Factors, Part};
 pub use gates::Gate;
+pub use matcher::Matcher;
 pub use pair::Pairing;
 pub use reasons::reasons;
-pub use suggest::{Suggestion, suggest};
+pub use share::{Pair, fair_share};
+pub use suggest::{Suggestion, Use, ruled_out, suggest, suggest_plainly, uses};
+pub use whole::{Member, Together, shared, together};

@@ -1,7 +1,6 @@
 //! A suggestion's reasons in words.
 
-use super::{Factors, Gate, Pairing};
-use crate::model::{Asset, Need};
+use super::{Gate, Suggestion};
 use crate::packs::Pack;
 use crate::words::{Lang, fill_in, key_for};
 use std::collections::BTreeMap;
@@ -9,18 +8,14 @@ use std::collections::BTreeMap;
 /// What speaks for a pair and what against it, most telling first, in the reader's language: "Just what is asked for", "240 m away",
 /// "3 of 5 places". What is not known is not said.
 #[must_use]
-pub fn reasons(pairing: &Pairing, (pack, lang): (&Pack, Lang), asset: &Asset, need: &Need, factors: &Factors) -> Vec<String> {
+pub fn reasons((pack, lang): (&Pack, Lang), suggestion: &Suggestion) -> Vec<String> {
+    let factors = &suggestion.factors;
     let say = |key: &str| pack.say(lang, key);
     let either = |value: Option<f64>, no: &str, yes: &str| value.map(|value| say(if value > 0.0 { yes } else { no }));
-    let distance = pairing.distance_m(asset, need).map(|metres| fill_in(say("board.away"), &[("m", &rounded(metres).to_string())]));
-    let places = factors.capacity.and(pairing.places_left(asset).zip(need.capacity_needed));
-    let places = places.map(|(left, wanted)| fill_in(say("board.places"), &[("n", &left.min(wanted).to_string()), ("wanted", &wanted.to_string())]));
-    let fits = match factors.category {
-        Some(value) if value >= 1.0 => Some(say("board.fit_direct")),
-        Some(value) if value >= 0.6 => Some(say("board.fit_helpful")),
-        Some(_) => Some(say("board.fit_enabling")),
-        None => None,
-    };
+    let distance = suggestion.distance_m.map(|metres| fill_in(say("board.away"), &[("m", &rounded(metres).to_string())]));
+    let places = suggestion.places_left.zip(suggestion.places_wanted);
+    let places =
+        places.map(|(left, wanted)| fill_in(say("board.places"), &[("n", &left.min(wanted).to_string()), ("wanted", &wanted.to_string())]));
     let time = factors.time.map(|value| match value {
         value if value >= 1.0 => say("board.time_all"),
         value if value > 0.0 => say("board.time_part"),
@@ -29,7 +24,7 @@ pub fn reasons(pairing: &Pairing, (pack, lang): (&Pack, Lang), asset: &Asset, ne
     let captain = factors.steward.filter(|&value| value > 0.0);
     let captain = captain.map(|value| say(if value < 1.0 { "board.captain_there" } else { "board.captain_knows" }));
     [
-        fits,
+        fit_words((pack, lang), factors.category),
         distance,
         time,
         places,
@@ -40,6 +35,16 @@ pub fn reasons(pairing: &Pairing, (pack, lang): (&Pack, Lang), asset: &Asset, ne
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// How well a category answers the need.
+pub(super) fn fit_words((pack, lang): (&Pack, Lang), fit: Option<f64>) -> Option<String> {
+    let key = match fit? {
+        value if value >= 1.0 => "board.fit_direct",
+        value if value >= 0.6 => "board.fit_helpful",
+        _ => "board.fit_enabling",
+    };
+    Some(pack.say(lang, key))
 }
 
 /// To ten metres.

@@ -46,6 +46,11 @@ impl Matrix {
         self.0.get(need)?.get(asset).copied().flatten()
     }
 
+    /// What answers a need: asset category, fit.
+    pub fn row(&self, need: &str) -> impl Iterator<Item = (&str, Fit)> {
+        self.0.get(need).into_iter().flatten().filter_map(|(asset, fit)| Some((asset.as_str(), (*fit)?)))
+    }
+
     /// Every pair that fits: need, asset category, fit.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str, Fit)> {
         self.0.iter().flat_map(|(need, row)| row.iter().filter_map(|(asset, fit)| Some((need.as_str(), asset.as_str(), (*fit)?))))

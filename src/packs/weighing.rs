@@ -90,7 +90,10 @@ fn change(info: &mut Info, how: impl FnOnce(&mut Map<String, Value>)) {
 fn empty() -> Map<String, Value> {
     let [en, zh_hans, zh_hant] = Lang::ALL.map(|lang| text(lang, "board.weighing"));
     let label = json!({ "en": en, "zh-Hans": zh_hans, "zh-Hant": zh_hant });
-    [("id", json!(OWN_WEIGHING)), ("version", json!("1.0.0")), ("label", label)].map(|(key, value)| (key.to_owned(), value)).into_iter().collect()
+    [("id", json!(OWN_WEIGHING)), ("version", json!("1.0.0")), ("label", label)]
+        .map(|(key, value)| (key.to_owned(), value))
+        .into_iter()
+        .collect()
 }
 
 #[cfg(test)]

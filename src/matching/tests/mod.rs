@@ -1,5 +1,8 @@
 //! The worked pair of DOMAIN §4.6, every gate, and the laws of the order.
 
+mod quick;
+mod together;
+
 use super::*;
 use crate::model::*;
 use crate::packs;
