@@ -68,7 +68,11 @@ pub fn place_below(popover: &HtmlElement, button: &Element) {
 }
 
 fn items(menu: &Element) -> Vec<HtmlElement> {
-    let Ok(found) = menu.query_selector_all("[role^=menuitem]") else { return Vec::new() };
+    all(menu, "[role^=menuitem]")
+}
+
+fn all(parent: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = parent.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
@@ -85,7 +89,12 @@ pub fn focus_first_item(menu: &Element) {
 
 /// Arrow keys walk a menu's items; Home and End go to its ends.
 pub fn walk_items(menu: &Element, event: &KeyboardEvent) {
-    let items = items(menu);
+    walk(menu, "[role^=menuitem]", event);
+}
+
+/// Arrow keys walk what a selector finds below an element, and round; Home and End go to its ends.
+pub fn walk(parent: &Element, selector: &str, event: &KeyboardEvent) {
+    let items = all(parent, selector);
     let here = items.iter().position(|item| item.matches(":focus").unwrap_or(false)).unwrap_or_default();
     let last = items.len().saturating_sub(1);
     let next = match event.key().as_str() {

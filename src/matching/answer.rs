@@ -55,24 +55,35 @@ pub fn answer(workspace: &Workspace, (pack, lang): (&Pack, Lang), side: Side, id
     let pairing = Pairing::new(workspace);
     let joined: BTreeSet<Id> = pairs(workspace, id).into_iter().map(|(_, other)| other).collect();
     let looked_at = most + joined.len();
-    let (found, shut): (Vec<(Id, Suggestion)>, Vec<(Id, Vec<Gate>)>) = match (side, workspace.needs.get(&id), workspace.assets.get(&id)) {
-        (Side::Needs, Some(need), _) => {
-            let found = suggest(&pairing, pack, need, looked_at);
-            (found.into_iter().map(|each| (id, each)).collect(), ruled_out(&pairing, pack, need))
-        }
-        (Side::Offers, _, Some(asset)) => {
-            let found = uses(&pairing, pack, asset, looked_at);
-            let fitting = workspace.needs.values().filter(|need| is_open(need) && fit(asset, need, pack).is_some());
-            let shut = fitting.map(|need| (need.id, pairing.shut_gates(asset, need, pack))).filter(|(_, gates)| !gates.is_empty());
-            (found.into_iter().map(|each| (each.need, each.suggestion)).collect(), shut.collect())
-        }
+    let found = match (side, workspace.needs.get(&id), workspace.assets.get(&id)) {
+        (Side::Needs, Some(need), _) => for_need(&pairing, pack, need, looked_at),
+        (Side::Offers, _, Some(asset)) => for_asset(&pairing, pack, asset, looked_at),
         _ => return Answer::default(),
     };
-    let candidates = found.iter().map(|(need, each)| Candidate::new((pack, lang), *need, each));
-    let shut: Vec<&[Gate]> = shut.iter().filter(|(other, _)| !joined.contains(other)).map(|(_, gates)| gates.as_slice()).collect();
+    let candidates = found.fitting.iter().map(|(need, each)| Candidate::new((pack, lang), *need, each));
+    let shut: Vec<&[Gate]> = found.shut.iter().filter(|(other, _)| !joined.contains(other)).map(|(_, gates)| gates.as_slice()).collect();
     Answer {
         candidates: candidates.filter(|candidate| !joined.contains(&candidate.other_end(side))).take(most).collect(),
         ruled_out: shut.len(),
         why: ruled_out_words(shut, (pack, lang)),
     }
+}
+
+struct Found {
+    /// Needs, and what is suggested for them.
+    fitting: Vec<(Id, Suggestion)>,
+    /// Records of the other side, and the gates that keep them out.
+    shut: Vec<(Id, Vec<Gate>)>,
+}
+
+fn for_need(pairing: &Pairing, pack: &Pack, need: &Need, most: usize) -> Found {
+    let fitting = suggest(pairing, pack, need, most).into_iter().map(|each| (need.id, each)).collect();
+    Found { fitting, shut: ruled_out(pairing, pack, need) }
+}
+
+fn for_asset(pairing: &Pairing, pack: &Pack, asset: &Asset, most: usize) -> Found {
+    let fitting = uses(pairing, pack, asset, most).into_iter().map(|each| (each.need, each.suggestion)).collect();
+    let open = pairing.workspace.needs.values().filter(|need| is_open(need) && fit(asset, need, pack).is_some());
+    let shut = open.map(|need| (need.id, pairing.shut_gates(asset, need, pack))).filter(|(_, gates)| !gates.is_empty()).collect();
+    Found { fitting, shut }
 }

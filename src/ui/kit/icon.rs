@@ -7,6 +7,7 @@ use leptos::prelude::*;
 pub enum Glyph {
     Map,
     List,
+    Board,
     Community,
     Actions,
     Report,
@@ -35,6 +36,7 @@ const fn path(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Map => "m9 4-6 2.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13m6-10v13",
         Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        Glyph::Board => "M7.500 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM16.500 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
         Glyph::Community => {
             "M12 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM5 13a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zm14 0a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zM7 20c.3-4 2.300-6.500 5-6.500s4.700 2.500 5 6.500"
         }
