@@ -12,7 +12,10 @@ pub fn reasons((pack, lang): (&Pack, Lang), suggestion: &Suggestion) -> Vec<Stri
     let factors = &suggestion.factors;
     let say = |key: &str| pack.say(lang, key);
     let either = |value: Option<f64>, no: &str, yes: &str| value.map(|value| say(if value > 0.0 { yes } else { no }));
-    let distance = suggestion.distance_m.map(|metres| fill_in(say("board.away"), &[("m", &rounded(metres).to_string())]));
+    let distance = suggestion.distance_m.map(|metres| match rounded(metres) {
+        0 => say("board.close_by"),
+        metres => fill_in(say("board.away"), &[("m", &metres.to_string())]),
+    });
     let places = suggestion.places_left.zip(suggestion.places_wanted);
     let places =
         places.map(|(left, wanted)| fill_in(say("board.places"), &[("n", &left.min(wanted).to_string()), ("wanted", &wanted.to_string())]));

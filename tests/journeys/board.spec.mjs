@@ -127,3 +127,58 @@ for (const [width, height, look, lang] of [[390, 844, 'light', 'en'], [820, 1180
     await page.screenshot({ path: test.info().outputPath('answer.png') })
   })
 }
+
+test('the whole community at once, combinations, and another way to weigh', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await sample(page)
+  await toBoard(page)
+
+  await test.step('the whole community at once is confirmed one by one', async () => {
+    await button(board(page), 'All at once').click()
+    const shares = board(page).locator('.share')
+    await expect(shares.first()).toBeVisible()
+    await clean(page)
+    await page.screenshot({ path: test.info().outputPath('whole.png') })
+    const [need, asset] = [await shares.first().locator('.line strong').innerText(), await shares.first().getByRole('heading').innerText()]
+    await button(shares.first(), `Ask: ${asset}`).click()
+    await saved(page)
+    await expect(shares.filter({ hasText: need }).filter({ hasText: asset })).toHaveCount(0)
+    await button(page.getByRole('banner'), 'Undo').click()
+    await expect(shares.filter({ hasText: need }).filter({ hasText: asset })).toHaveCount(1)
+  })
+
+  await test.step('a combination becomes an action', async () => {
+    await button(board(page), 'Combinations').click()
+    await expect(board(page).getByText('What answers a need together')).toBeVisible()
+    const proposal = board(page).getByRole('article').first()
+    await expect(proposal).toContainText(/All within \d+ m of each other/)
+    await clean(page)
+    await page.screenshot({ path: test.info().outputPath('together.png') })
+    const first = await proposal.locator('.members strong').first().innerText()
+    await button(proposal, 'Make an action of it').click()
+    await expect(page.getByRole('form')).toContainText(first)
+    await page.getByRole('form').getByRole('textbox', { name: 'Name', exact: true }).fill('Together')
+    await button(page.getByRole('form'), 'Save').click()
+    await expect(page.getByRole('form')).toBeHidden()
+  })
+
+  await test.step('weighed another way, and as at first again', async () => {
+    await button(board(page), 'Pairs').click()
+    await pickNeed(page)
+    const before = await suggestions(page).locator('.score').allInnerTexts()
+    await button(board(page), 'How suggestions are weighed').click()
+    const dialog = page.getByRole('dialog')
+    await clean(page)
+    await page.screenshot({ path: test.info().outputPath('weighing.png') })
+    await dialog.getByRole('slider', { name: 'Distance' }).fill('90')
+    await expect(dialog.locator('output').nth(1)).toHaveText('90 %')
+    await saved(page)
+    await button(dialog, 'Done').click()
+    expect(await suggestions(page).locator('.score').allInnerTexts()).not.toEqual(before)
+    await button(board(page), 'How suggestions are weighed').click()
+    await button(dialog, 'Weigh as at first').click()
+    await button(dialog, 'Done').click()
+    await expect.poll(() => suggestions(page).locator('.score').allInnerTexts()).toEqual(before)
+  })
+})

@@ -15,7 +15,7 @@ use crate::model::{AssetKind, Id, Link, LinkKind, NeedState, Record, Workspace};
 use crate::state::{Desk, Look, Project, say, t};
 use crate::ui::community::names;
 use crate::ui::forms::describe::heading;
-use crate::ui::kit::{AssetMark, NeedMark};
+use crate::ui::kit::{AssetMark, Glyph, Icon, NeedMark};
 use column::Column;
 use leptos::prelude::*;
 pub use lines::draw_lines;
@@ -51,12 +51,15 @@ pub fn BoardScreen() -> impl IntoView {
                     {sight(Sight::Together, "board.sight_together")}
                 </div>
                 <span class="grow"></span>
-                <button class="button quiet" on:click=move |_| weighing.set(true)>{t("board.weighing")}</button>
+                <button class="button quiet" aria-label=t("board.weighing") on:click=move |_| weighing.set(true)>
+                    <Icon glyph=Glyph::Sliders />
+                    <span class="word">{t("board.weighing")}</span>
+                </button>
             </div>
             {move || match table.sight.get() {
                 Sight::Pairs => {
                     view! {
-                        <p class="soft">{t("board.pick_hint")}</p>
+                        <p class="soft pick-hint">{t("board.pick_hint")}</p>
                         <div class="sides-switch" role="group" aria-label=t("board.sides")>
                             {switch(Side::Offers, "board.offers")}
                             {switch(Side::Needs, "board.needs")}

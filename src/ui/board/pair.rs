@@ -66,7 +66,7 @@ fn UnderWay(pair: Joined) -> impl IntoView {
         });
     };
     let next = next_state(link.state).map(|next| {
-        let label = move || term("link_state", next.id());
+        let label = move || if next == LinkState::Asked { say("board.ask") } else { term("link_state", next.id()) };
         let said = move || say_with("board.move_on", &[("state", &label()), ("name", &name.get())]);
         view! {
             <button class="button primary" aria-label=said on:click=move |_| put(next, None)>

@@ -7,10 +7,9 @@ use super::{Table, mark_of, name_of, record_of};
 use crate::browser::page;
 use crate::matching::{Candidate, Side, pairs};
 use crate::model::{Id, LinkState, NeedState, Record};
-use crate::state::{Desk, Look, Project, say, say_count, say_with, t};
+use crate::state::{Desk, Look, Project, say_count, t};
 use crate::ui::community::part::change;
 use crate::ui::kit::{Glyph, Icon};
-use crate::words::fill_in;
 use leptos::{html, prelude::*};
 
 /// `side` is where the picked one stands; this is shown at the other.
@@ -19,6 +18,7 @@ pub(super) fn Picked(side: Side, id: Id) -> impl IntoView {
     let project = expect_context::<Project>();
     let table = expect_context::<Table>();
     let look = expect_context::<Look>();
+    let desk = expect_context::<Desk>();
     let record = Memo::new(move |_| project.read(|workspace| record_of(workspace, id)).flatten());
     let (title, all) = match side {
         Side::Needs => ("board.best_offers", "board.all_offers"),
@@ -31,7 +31,14 @@ pub(super) fn Picked(side: Side, id: Id) -> impl IntoView {
     let head = move || {
         let record = record.get()?;
         let name = name_of(look, &record);
-        Some(view! { <p class="row asked-for">{mark_of(&record, 36)} <strong class="grow">{name}</strong></p> })
+        Some(view! {
+            <div class="row asked-for">
+                {mark_of(&record, 36)} <strong class="grow">{name}</strong>
+                <button class="button quiet icon" aria-label=t("map.edit") on:click=move |_| desk.edit(record.clone())>
+                    <Icon glyph=Glyph::Edit />
+                </button>
+            </div>
+        })
     };
     let panel = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
@@ -49,18 +56,17 @@ pub(super) fn Picked(side: Side, id: Id) -> impl IntoView {
                 </button>
             </header>
             {head}
-            <Ways record id />
+            <Met record id />
             <Pairs id />
             <Suggestions side />
         </section>
     }
 }
 
-/// What can be done with the picked one itself.
+/// Of a need that somebody answers: whether it is met.
 #[component]
-fn Ways(record: Memo<Option<Record>>, id: Id) -> impl IntoView {
+fn Met(record: Memo<Option<Record>>, id: Id) -> impl IntoView {
     let project = expect_context::<Project>();
-    let desk = expect_context::<Desk>();
     let met = Memo::new(move |_| match record.get() {
         Some(Record::Need(need)) => Some(need.state == NeedState::Met),
         _ => None,
@@ -78,19 +84,12 @@ fn Ways(record: Memo<Option<Record>>, id: Id) -> impl IntoView {
             }
         });
     };
-    let edit = move |_| record.get_untracked().into_iter().for_each(|record| desk.edit(record));
     view! {
-        <div class="row wrap">
-            <button class="button" on:click=edit>
-                <Icon glyph=Glyph::Edit />
-                {t("map.edit")}
+        <Show when=move || could_be_met.get()>
+            <button class="chip choice" aria-pressed=move || (met.get() == Some(true)).to_string() on:click=turn>
+                {t("board.is_met")}
             </button>
-            <Show when=move || could_be_met.get()>
-                <button class="chip choice" aria-pressed=move || (met.get() == Some(true)).to_string() on:click=turn>
-                    {t("board.is_met")}
-                </button>
-            </Show>
-        </div>
+        </Show>
     }
 }
 
@@ -131,15 +130,15 @@ fn Suggestions(side: Side) -> impl IntoView {
 fn RuledOut() -> impl IntoView {
     let table = expect_context::<Table>();
     let count = move || table.answer.with(|answer| answer.ruled_out);
-    let sentence = move || {
-        let why = table.answer.with(|answer| answer.why.join(&say("app.list_comma")));
-        fill_in(say_count("board.do_not_come_up", count()), &[("why", &why)])
+    let why = move || {
+        let why = table.answer.with(|answer| answer.why.clone());
+        why.into_iter().map(|why| view! { <li>{why}</li> }).collect_view()
     };
     view! {
         <Show when=move || { count() > 0 }>
             <details class="more">
-                <summary>{move || say_with("board.others", &[("n", &count().to_string())])}</summary>
-                <p>{sentence}</p>
+                <summary>{move || say_count("board.do_not_come_up", count())}</summary>
+                <ul class="why">{why}</ul>
             </details>
         </Show>
     }

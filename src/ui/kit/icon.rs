@@ -21,6 +21,7 @@ pub enum Glyph {
     Export,
     Language,
     Layers,
+    Sliders,
     Captain,
     Close,
     More,
@@ -56,6 +57,7 @@ const fn path(glyph: Glyph) -> &'static str {
             "M3 6h11M8.500 3v3M12 6c-1.200 5-4.500 8.500-8.500 10.500M6 9.500c1.200 3 3.700 5.500 6.500 7M12.500 21l4.500-10.500L21.500 21M14.200 17.500h5.600"
         }
         Glyph::Layers => "m12 3 9 5-9 5-9-5zM3 12.500l9 5 9-5M3 17l9 5 9-5",
+        Glyph::Sliders => "M4 7h9m5 0h2M4 17h2m5 0h9M15.500 4.500v5M8.500 14.500v5",
         Glyph::Captain => {
             "M3 11 12 4l9 7M6 9.500V20h12V9.500M12 11.500a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM8.500 20c.300-2.300 1.700-3.500 3.500-3.500s3.200 1.200 3.500 3.500"
         }
