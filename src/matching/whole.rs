@@ -23,7 +23,7 @@ pub struct Member {
     pub brings: String,
 }
 
-/// The fair share of all open needs that nobody meets yet and that were not asked for already, each pair with its reasons.
+/// The fair share for all open needs that nobody meets yet, each pair with its reasons; without the pairs that a match joins already.
 #[must_use]
 pub fn shared(workspace: &Workspace, (pack, lang): (&Pack, Lang)) -> Vec<Candidate> {
     let Some(weights) = pack.weights else { return Vec::new() };

@@ -1,6 +1,6 @@
 // The board: a need finds who could meet it, with reasons; a person asks, or says why not; nothing that was declined comes back.
 import AxeBuilder from '@axe-core/playwright'
-import { button, expect, press, saved, start, test, useFingers } from './kit.mjs'
+import { button, closeCard, expect, form, newCommunity, press, put, saved, start, test, toList, toMap, toScreen, useFingers } from './kit.mjs'
 
 async function sample(page, query = '') {
   await start(page, query)
@@ -9,8 +9,7 @@ async function sample(page, query = '') {
 }
 
 async function toBoard(page) {
-  const link = page.getByRole('link', { name: 'Board', exact: true })
-  await press(page, link)
+  await toScreen(page, 'Board')
   await expect(board(page)).toBeVisible()
 }
 
@@ -128,7 +127,7 @@ for (const [width, height, look, lang] of [[390, 844, 'light', 'en'], [820, 1180
   })
 }
 
-test('the whole community at once, combinations, and another way to weigh', async ({ page }) => {
+test('the whole community at once, and another way to weigh', async ({ page }) => {
   test.setTimeout(180_000)
   await page.setViewportSize({ width: 1280, height: 900 })
   await sample(page)
@@ -148,21 +147,6 @@ test('the whole community at once, combinations, and another way to weigh', asyn
     await expect(shares.filter({ hasText: need }).filter({ hasText: asset })).toHaveCount(1)
   })
 
-  await test.step('a combination becomes an action', async () => {
-    await button(board(page), 'Combinations').click()
-    await expect(board(page).getByText('What answers a need together')).toBeVisible()
-    const proposal = board(page).getByRole('article').first()
-    await expect(proposal).toContainText(/All within \d+ m of each other/)
-    await clean(page)
-    await page.screenshot({ path: test.info().outputPath('together.png') })
-    const first = await proposal.locator('.members strong').first().innerText()
-    await button(proposal, 'Make an action of it').click()
-    await expect(page.getByRole('form')).toContainText(first)
-    await page.getByRole('form').getByRole('textbox', { name: 'Name', exact: true }).fill('Together')
-    await button(page.getByRole('form'), 'Save').click()
-    await expect(page.getByRole('form')).toBeHidden()
-  })
-
   await test.step('weighed another way, and as at first again', async () => {
     await button(board(page), 'Pairs').click()
     await pickNeed(page)
@@ -180,5 +164,68 @@ test('the whole community at once, combinations, and another way to weigh', asyn
     await button(dialog, 'Weigh as at first').click()
     await button(dialog, 'Done').click()
     await expect.poll(() => suggestions(page).locator('.score').allInnerTexts()).toEqual(before)
+  })
+})
+
+test('a hall and a group that answer together become an action', async ({ page }) => {
+  test.setTimeout(120_000)
+  await start(page)
+  await newCommunity(page, 'Heyuan')
+  await toScreen(page, 'Board')
+  await expect(board(page).getByText('No wishes yet')).toBeVisible()
+  await clean(page)
+  await toMap(page)
+  const all = [['Associations', 'Mothers of Heyuan', "Women's group"], ['Physical space', 'Small hall', 'Hall or meeting room'], ['Need', 'Somebody with the children', 'Childcare']]
+  for (const [at, [kind, name]] of all.entries()) {
+    await put(page, kind, name, 0.3 + at * 0.05, 0.4)
+    await closeCard(page)
+  }
+  await toList(page)
+  for (const [, name, label] of all) {
+    const row = page.locator('tbody tr').filter({ has: page.locator(`input[value="${name}"]`) })
+    await row.getByRole('combobox', { name: 'Category' }).selectOption({ label })
+  }
+  await toScreen(page, 'Board')
+  await button(board(page), 'Combinations').click()
+  const proposal = board(page).getByRole('article', { name: 'Somebody with the children' })
+  await expect(proposal).toContainText(/All within \d+ m of each other/)
+  await expect(proposal.getByRole('listitem')).toHaveText([/^Mothers of Heyuan\s+Helps with it/, /^Small hall\s+Makes it possible/])
+  await clean(page)
+  await page.screenshot({ path: test.info().outputPath('together.png') })
+  await button(proposal, 'Make an action of it').click()
+  await expect(form(page)).toContainText('Mothers of Heyuan')
+  await expect(form(page)).toContainText('Somebody with the children')
+  await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Children at the hall')
+  await button(form(page), 'Save').click()
+  await expect(form(page)).toBeHidden()
+  await toScreen(page, 'Actions')
+  await expect(page.getByRole('article', { name: 'Children at the hall' })).toContainText('Small hall')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  test('a need is answered with a finger, and seen on the map', async ({ page }) => {
+    test.setTimeout(120_000)
+    useFingers(page)
+    await sample(page)
+    await toBoard(page)
+    await expect(offers(page)).toBeHidden()
+    await board(page).getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Offers' }).tap()
+    await expect(offers(page)).toBeVisible()
+    await board(page).getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Needs' }).tap()
+    await pickNeed(page)
+    await expect(needs(page)).toBeHidden()
+    const [name] = await names(suggestions(page))
+    await button(suggestions(page).first(), 'Show on the map').tap()
+    await expect(page.getByRole('region', { name: 'Map', exact: true })).toBeVisible()
+    await toScreen(page, 'Board')
+    await button(suggestions(page).first(), `Ask: ${name}`).tap()
+    await expect(answer(page).locator('.under-way', { hasText: name })).toContainText('Asked')
+    await toScreen(page, 'Report')
+    await expect(page.locator('.sheet')).toBeVisible()
+    await page.locator('nav.rail .more-ways').tap()
+    await expect(page.locator('nav.rail').getByRole('link', { name: 'Report', exact: true })).toHaveAttribute('aria-current', 'page')
+    await clean(page)
+    await page.screenshot({ path: test.info().outputPath('more.png') })
   })
 })

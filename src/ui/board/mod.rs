@@ -10,6 +10,7 @@ mod together;
 mod weighing;
 mod whole;
 
+use crate::browser::page;
 use crate::matching::Side;
 use crate::model::{AssetKind, Id, Link, LinkKind, NeedState, Record, Workspace};
 use crate::state::{Desk, Look, Project, say, t};
@@ -25,6 +26,20 @@ use together::Combinations;
 use weighing::WeighingDialog;
 use whole::Whole;
 
+/// Ids of what takes the keyboard when what had it is gone.
+const TOP: &str = "board-top";
+const BACK: &str = "board-back";
+
+/// Gives the keyboard to the next step of a match, or else to the way back, without scrolling.
+fn keep_keyboard(link: Id) {
+    request_animation_frame(move || page::focus_quietly(&[move_id(link), BACK.to_owned(), TOP.to_owned()]));
+}
+
+/// Its place on the page.
+fn move_id(link: Id) -> String {
+    format!("move-{link}")
+}
+
 #[component]
 pub fn BoardScreen() -> impl IntoView {
     let project = expect_context::<Project>();
@@ -39,7 +54,8 @@ pub fn BoardScreen() -> impl IntoView {
     };
     let sight = move |sight: Sight, label: &'static str| {
         let pressed = move || (table.sight.get() == sight).to_string();
-        view! { <button class="chip choice" aria-pressed=pressed on:click=move |_| table.sight.set(sight)>{t(label)}</button> }
+        let id = (sight == Sight::Pairs).then_some(TOP);
+        view! { <button class="chip choice" id=id aria-pressed=pressed on:click=move |_| table.sight.set(sight)>{t(label)}</button> }
     };
     let weighing = RwSignal::new(false);
     view! {

@@ -1,7 +1,7 @@
 //! The matches of the one that is picked: where each stands, the next step, and those that were said no to.
 
 use super::suggestion::Decline;
-use super::{mark_of, name_of, record_of};
+use super::{keep_keyboard, mark_of, move_id, name_of, record_of};
 use crate::document::Edit;
 use crate::matching::{next_state, pairs};
 use crate::model::{Id, Link, LinkState, Record};
@@ -64,12 +64,13 @@ fn UnderWay(pair: Joined) -> impl IntoView {
                 link.reason = reason.unwrap_or_else(|| link.reason.clone());
             }
         });
+        keep_keyboard(id);
     };
     let next = next_state(link.state).map(|next| {
         let label = move || if next == LinkState::Asked { say("board.ask") } else { term("link_state", next.id()) };
         let said = move || say_with("board.move_on", &[("state", &label()), ("name", &name.get())]);
         view! {
-            <button class="button primary" aria-label=said on:click=move |_| put(next, None)>
+            <button class="button primary" id=move_id(id) aria-label=said on:click=move |_| put(next, None)>
                 {label}
                 <Icon glyph=Glyph::After />
             </button>
@@ -102,6 +103,7 @@ fn Declined(pair: Joined) -> impl IntoView {
     let reason = move || if link.reason.is_empty() { say("board.no_reason") } else { link.reason.clone() };
     let take_back = move |_| {
         let _gone_already = project.commit(Edit::Delete(vec![id]));
+        keep_keyboard(id);
     };
     view! {
         <div class="row">

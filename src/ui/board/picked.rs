@@ -3,7 +3,7 @@
 use super::column::line_id;
 use super::pair::Pairs;
 use super::suggestion::SuggestionCard;
-use super::{Table, mark_of, name_of, record_of};
+use super::{BACK, Table, mark_of, name_of, record_of};
 use crate::browser::page;
 use crate::matching::{Candidate, Side, pairs};
 use crate::model::{Id, LinkState, NeedState, Record};
@@ -50,7 +50,7 @@ pub(super) fn Picked(side: Side, id: Id) -> impl IntoView {
         <section class="answer stack" aria-label=t(title) tabindex="-1" node_ref=panel>
             <header class="row wrap">
                 <h2 class="grow">{t(title)}</h2>
-                <button class="button" on:click=back>
+                <button class="button" id=BACK on:click=back>
                     <Icon glyph=Glyph::Before />
                     {t(all)}
                 </button>

@@ -1,7 +1,7 @@
 //! A pair that could be: why, and the steps a person may take. Until then it is only a suggestion.
 
 use super::lines::ShowPair;
-use super::{mark_of, name_of, new_match, record_of};
+use super::{keep_keyboard, mark_of, name_of, new_match, record_of};
 use crate::browser::{clock, ids};
 use crate::document::Edit;
 use crate::matching::{Candidate, Side};
@@ -29,7 +29,9 @@ pub(super) fn SuggestionCard(side: Side, candidate: Candidate) -> impl IntoView 
         ..new_match(ids::new_id(), asset, need)
     };
     let add = move |link: Link| {
+        let id = link.id;
         let _there_already = project.commit(Edit::Add(Record::Link(link)));
+        keep_keyboard(id);
     };
     let ask = move |_| add(link(LinkState::Asked, kept_reasons.clone()));
     let decline = Callback::new(move |reason| add(link(LinkState::Declined, reason)));
