@@ -57,10 +57,10 @@ impl Pairing<'_> {
 impl Pairing<'_> {
     /// Whether the gates are open that depend on both; the index has seen to those that are the asset's alone.
     pub(super) fn may_meet(&self, asset: &Asset, wish: &Wish, pack: &Pack, distance_m: Option<f64>) -> bool {
-        super::factors::fit(asset, wish.need, pack).is_some()
-            && !(asks_for_vetting(wish.need) && is_unchecked(asset))
-            && !asset.reach_m.zip(distance_m).is_some_and(|(reach, distance)| distance > f64::from(reach))
-            && !self.known.ties.is_declined(asset.id, wish.need.id)
+        let fits = super::factors::fit(asset, wish.need, pack).is_some();
+        let may_be_sent = !asks_for_vetting(wish.need) || !is_unchecked(asset);
+        let reaches = asset.reach_m.zip(distance_m).is_none_or(|(reach, distance)| distance <= f64::from(reach));
+        fits && may_be_sent && reaches && !self.known.ties.is_declined(asset.id, wish.need.id)
     }
 }
 

@@ -6,7 +6,7 @@ use super::route::{Screen, ScreenLink};
 use crate::browser::{clock, page};
 use crate::document::{Note, Verb};
 use crate::exchange::Level;
-use crate::model::Timestamp;
+use crate::model::{RecordKind, Timestamp};
 use crate::state::{Look, Project, Saving, Shelf, THEMES, lang, say, say_count, say_with, set_lang, t};
 use crate::words::Lang;
 use leptos::ev::KeyboardEvent;
@@ -75,7 +75,8 @@ pub fn describe(note: &Note) -> String {
         Verb::Described => "app.note_described",
     };
     let name = match note.record {
-        Some(kind) if note.name.is_empty() => say(&format!("terms.record_kind.{kind}")),
+        // What a link is called by is its reason: too long to pass over the screen.
+        Some(kind) if note.name.is_empty() || kind == RecordKind::Link => say(&format!("terms.record_kind.{kind}")),
         _ => note.name.clone(),
     };
     let name = if note.count > 1 && note.verb != Verb::Imported { say_count("app.records", note.count) } else { name };

@@ -124,6 +124,15 @@ for (const [width, height, look, lang] of [[390, 844, 'light', 'en'], [820, 1180
     await fits(page)
     await clean(page)
     await page.screenshot({ path: test.info().outputPath('answer.png') })
+    if (look === 'projector') {
+      // A hall sees initials, and nobody ranked.
+      await expect(page.locator('.suggestion').first()).toBeVisible()
+      await expect(page.locator('.score')).toHaveCount(0)
+      await button(answer(page), 'All offers').click()
+      await button(board(page), 'Offers').click()
+      await expect(offers(page).getByRole('listitem').filter({ hasText: 'A.H.' })).not.toHaveCount(0)
+      await expect(offers(page)).not.toContainText(/Auntie Ho|match/)
+    }
   })
 }
 

@@ -50,7 +50,14 @@ pub(super) fn Column(side: Side) -> impl IntoView {
 fn All(side: Side, ask: RwSignal<Ask>) -> impl IntoView {
     let project = expect_context::<Project>();
     let Words { title, empty, .. } = words(side);
-    let rows = Memo::new(move |_| ask.with(|ask| project.read(|workspace| column(workspace, side, ask))).unwrap_or_default());
+    let look = expect_context::<Look>();
+    // Nobody is ranked before everybody's eyes.
+    let in_a_hall = Memo::new(move |_| side == Side::Offers && look.shown() == "projector");
+    let rows = Memo::new(move |_| {
+        let by_name = in_a_hall.get();
+        let ask = ask.with(|ask| Ask { by_name: by_name || ask.by_name, ..ask.clone() });
+        project.read(|workspace| column(workspace, side, &ask)).unwrap_or_default()
+    });
     let drawn = RwSignal::new(AT_ONCE);
     let first = move || rows.with(|rows| rows.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
     let has_more = move || rows.with(Vec::len) > drawn.get();
@@ -61,7 +68,7 @@ fn All(side: Side, ask: RwSignal<Ask>) -> impl IntoView {
         <section aria-label=t(title)>
             <h2>{t(title)} " " <span class="count numbers">{move || rows.with(Vec::len)}</span></h2>
             <Show when=move || !nothing() || is_asked()>
-                <Asking side ask />
+                <Asking side ask in_a_hall />
             </Show>
             <ul
                 class="picks"
@@ -103,7 +110,7 @@ fn ToMap() -> impl IntoView {
 
 /// Search, category and order.
 #[component]
-fn Asking(side: Side, ask: RwSignal<Ask>) -> impl IntoView {
+fn Asking(side: Side, ask: RwSignal<Ask>, in_a_hall: Memo<bool>) -> impl IntoView {
     let project = expect_context::<Project>();
     let search = words(side).search;
     let known = Memo::new(move |_| project.read(|workspace| categories(workspace, side)).unwrap_or_default());
@@ -138,14 +145,16 @@ fn Asking(side: Side, ask: RwSignal<Ask>) -> impl IntoView {
                 <option value="">{t("board.all_categories")}</option>
                 {options}
             </select>
-            <select
-                class="input filter"
-                aria-label=t("board.order")
-                on:change:target=move |event| ask.update(|ask| ask.by_name = !event.target().value().is_empty())
-            >
-                <option value="">{t("board.fewest_first")}</option>
-                <option value="name" selected=move || ask.with(|ask| ask.by_name)>{t("board.by_name")}</option>
-            </select>
+            <Show when=move || !in_a_hall.get()>
+                <select
+                    class="input filter"
+                    aria-label=t("board.order")
+                    on:change:target=move |event| ask.update(|ask| ask.by_name = !event.target().value().is_empty())
+                >
+                    <option value="">{t("board.fewest_first")}</option>
+                    <option value="name" selected=move || ask.with(|ask| ask.by_name)>{t("board.by_name")}</option>
+                </select>
+            </Show>
         </div>
     }
 }
@@ -164,7 +173,8 @@ fn Line(side: Side, row: Row) -> impl IntoView {
     let said = move || {
         let category = category.as_ref().map(|category| terms::label(TermList::Categories, category));
         let met = is_met.then(|| say("board.met"));
-        let matches = (matches > 0).then(|| say_count("board.matches", matches));
+        let is_shown = matches > 0 && (side == Side::Needs || look.shown() != "projector");
+        let matches = is_shown.then(|| say_count("board.matches", matches));
         category.into_iter().chain(met).chain(matches).collect::<Vec<_>>().join(" · ")
     };
     let press = move |_| if is_picked() { table.put_back() } else { table.pick(side, id) };
