@@ -1,7 +1,7 @@
 //! What is wished for, area by area: which wishes somebody could meet, which are joined already, and which nobody can meet yet (DOMAIN §4.7).
 
-use super::Pairing;
-use super::around::Outlines;
+use super::gates::is_open;
+use super::{Pairing, search};
 use crate::model::*;
 use crate::packs::Pack;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,29 +68,26 @@ pub struct Table {
 }
 
 impl Coverage {
-    /// Looks for the first asset that passes, among those whose category could answer at all.
+    /// By the assets that pass every gate, whatever the pack weighs.
     #[must_use]
     pub fn of(pairing: &Pairing, pack: &Pack) -> Self {
         let workspace = pairing.workspace;
-        let outlines = Outlines::of(workspace.areas.values());
-        let answering = Answering::of(workspace, pack);
         let connected = connected(workspace);
-        let standing = |need: &Need| {
-            let passes = |asset: &&Asset| pairing.shut_gates(asset, need, pack).is_empty();
-            match () {
-                () if connected.contains(&need.id) => Standing::Connected,
-                () if answering.to(need).any(|asset| passes(&asset)) => Standing::Reachable,
-                () => Standing::Gap,
-            }
+        let standing = |need: &Need| match () {
+            () if connected.contains(&need.id) => Standing::Connected,
+            () if search::is_any(pairing, pack, &pairing.wish(need)) => Standing::Reachable,
+            () => Standing::Gap,
         };
-        let open = workspace.needs.values().filter(|need| matches!(need.state, NeedState::Open | NeedState::Matched));
+        // A place does not tell the storey.
+        let holds = |area: Id| workspace.areas.get(&area).is_some_and(|area| area.kind != AreaKind::Floor);
+        let area = |place: Position| Some(pairing.known.ground.around_among(place, holds)?.area);
         let wish = |need: &Need| Wish {
             need: need.id,
-            area: need.position.and_then(|place| outlines.smallest_around(place)),
+            area: need.position.and_then(area),
             category: need.category.clone(),
             standing: standing(need),
         };
-        Self { wishes: open.map(wish).collect() }
+        Self { wishes: workspace.needs.values().filter(|need| is_open(need)).map(wish).collect() }
     }
 
     /// Counts every wish in its own area and in all that enclose it: `parent` tells which area an area lies in, and must not run in a circle.
@@ -135,31 +132,4 @@ fn lies_in(wish: &Wish, parent: &impl Fn(Id) -> Option<Id>) -> impl Iterator<Ite
 fn connected(workspace: &Workspace) -> BTreeSet<Id> {
     let agreed = workspace.links.values().filter(|link| link.kind == LinkKind::Match && link.state.is_agreed());
     agreed.flat_map(|link| [link.from, link.to]).collect()
-}
-
-/// Assets by what they answer.
-struct Answering<'a> {
-    by_category: BTreeMap<&'a str, Vec<&'a Asset>>,
-    /// Need category → asset categories that fit.
-    fits: BTreeMap<&'a str, Vec<&'a str>>,
-}
-
-impl<'a> Answering<'a> {
-    fn of(workspace: &'a Workspace, pack: &'a Pack) -> Self {
-        let (mut by_category, mut fits) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
-        for asset in workspace.assets.values() {
-            if let Some(category) = asset.category.as_deref() {
-                by_category.entry(category).or_default().push(asset);
-            }
-        }
-        for (need, asset, _) in pack.matrix.pairs() {
-            fits.entry(need).or_default().push(asset);
-        }
-        Self { by_category, fits }
-    }
-
-    fn to(&self, need: &Need) -> impl Iterator<Item = &'a Asset> {
-        let categories = need.category.as_deref().and_then(|category| self.fits.get(category)).into_iter().flatten();
-        categories.filter_map(|category| self.by_category.get(category)).flatten().copied()
-    }
 }

@@ -1,9 +1,9 @@
 //! Where one steps onto the footpaths: the nearest point of the nearest line, or wherever a line enters an outline.
 
 use super::paths::Path;
-use crate::model::{Position, Shape};
+use crate::model::Position;
 use geo::line_intersection::line_intersection;
-use geo::{Contains, Coord, Distance, Haversine, LinesIter, MapCoords, Point};
+use geo::{Contains, Coord, CoordsIter, Distance, Haversine, LinesIter, MapCoords, MultiPolygon, Point};
 use rstar::primitives::{GeomWithData, Line};
 use rstar::{AABB, PointDistance, RTree};
 
@@ -29,9 +29,10 @@ struct Step {
 }
 
 /// Every step of every stretch, on the Mercator plane: there, the nearest is also the nearest on the ground.
-pub(super) struct Ground(RTree<GeomWithData<Line<[f64; 2]>, Step>>);
+#[derive(Debug)]
+pub(super) struct Underfoot(RTree<GeomWithData<Line<[f64; 2]>, Step>>);
 
-impl Ground {
+impl Underfoot {
     /// With the length of each stretch, metres.
     pub(super) fn of(stretches: &[Path]) -> (Self, Vec<f64>) {
         let (mut steps, mut lengths) = (Vec::new(), Vec::new());
@@ -58,8 +59,8 @@ impl Ground {
     }
 
     /// Wherever a line enters an outline or has a corner in it; where none does, the footings near its corners.
-    pub(super) fn onto(&self, shape: &Shape) -> Vec<Footing> {
-        let flat_shape = shape.to_geo().map_coords(|at| Position::new(at.x, at.y).map_or(at, |place| flat(place).into()));
+    pub(super) fn onto(&self, outline: &MultiPolygon) -> Vec<Footing> {
+        let flat_shape = outline.map_coords(|at| Position::new(at.x, at.y).map_or(at, |place| flat(place).into()));
         let corners: Vec<[f64; 2]> = flat_shape.lines_iter().map(|edge| edge.start.into()).collect();
         let inside = |at: &[f64; 2]| flat_shape.contains(&Point::new(at[0], at[1]));
         let mut footings = Vec::new();
@@ -74,7 +75,8 @@ impl Ground {
             footings.extend(ends.chain(crossings).map(|there| step.footing(line, there, 0.0)));
         }
         if footings.is_empty() {
-            footings.extend(shape.polygons().iter().flatten().flatten().filter_map(|&corner| self.near(corner)));
+            let corners = outline.coords_iter().filter_map(|corner| Position::new(corner.x, corner.y).ok());
+            footings.extend(corners.filter_map(|corner| self.near(corner)));
         }
         footings
     }

@@ -1,8 +1,9 @@
 //! Distances on foot along footpaths that somebody has imported; lines join only where they share a corner.
 
-use super::footing::{Footing, Ground, straight_m};
+use super::footing::{Footing, Underfoot};
 use super::paths::Path;
-use crate::model::{Position, Shape};
+use crate::model::Position;
+use geo::{CoordsIter, MultiPolygon};
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef;
@@ -37,6 +38,7 @@ pub(super) const FARTHEST_M: f64 = 3_000.0;
 const MOST_KEPT: usize = 4_096;
 
 /// The footpaths as a network. What was asked once is remembered, so that an edit elsewhere asks nothing anew.
+#[derive(Debug)]
 pub struct Walking {
     /// Cut wherever lines join.
     stretches: Vec<Path>,
@@ -46,7 +48,7 @@ pub struct Walking {
     ends: Vec<[NodeIndex; 2]>,
     /// To which connected part each corner belongs.
     parts: Vec<NodeIndex>,
-    ground: Ground,
+    underfoot: Underfoot,
     walks: Mutex<HashMap<u64, Arc<Walk>>>,
     footings: Mutex<HashMap<Corner, Option<Footing>>>,
 }
@@ -59,17 +61,26 @@ fn corner(place: Position) -> Corner {
 }
 
 /// How far each corner is from one place, as far as that was looked for.
+#[derive(Debug)]
 pub(super) struct Walk {
     from: Vec<Footing>,
     parts: HashSet<NodeIndex>,
     reached_mm: HashMap<NodeIndex, u64>,
 }
 
+impl Distance {
+    /// Whether it is known to be farther than that.
+    pub(super) fn is_beyond(self, reach_m: u32) -> bool {
+        let reach_m = f64::from(reach_m);
+        self.metres > reach_m || self.by == Way::FartherOnFoot && self.metres >= reach_m
+    }
+}
+
 impl Walking {
     #[must_use]
     pub fn new(paths: &[Path]) -> Self {
         let stretches = stretches(paths);
-        let (ground, lengths_m) = Ground::of(&stretches);
+        let (underfoot, lengths_m) = Underfoot::of(&stretches);
         let mut graph = UnGraph::default();
         let mut corners = HashMap::new();
         let mut ends = Vec::new();
@@ -84,7 +95,7 @@ impl Walking {
             union.union(one.index(), other.index());
         }
         let parts = union.into_labeling().into_iter().map(NodeIndex::new).collect();
-        Self { stretches, lengths_m, graph, ends, parts, ground, walks: Mutex::default(), footings: Mutex::default() }
+        Self { stretches, lengths_m, graph, ends, parts, underfoot, walks: Mutex::default(), footings: Mutex::default() }
     }
 
     /// The lines, to be drawn.
@@ -94,18 +105,18 @@ impl Walking {
     }
 
     /// All walks from a place, or from all of an outline, as far as the usual or the farthest anybody looks.
-    pub(super) fn walk(&self, place: Position, ground: Option<&Shape>, is_far: bool) -> Arc<Walk> {
+    pub(super) fn walk(&self, place: Position, outline: Option<&MultiPolygon>, is_far: bool) -> Arc<Walk> {
         let mut key = DefaultHasher::new();
         (corner(place), is_far).hash(&mut key);
-        let outline = ground.into_iter().flat_map(Shape::polygons).flatten().flatten();
-        outline.for_each(|&place| corner(place).hash(&mut key));
+        let corners = outline.into_iter().flat_map(CoordsIter::coords_iter);
+        corners.for_each(|at| [at.x.to_bits(), at.y.to_bits()].hash(&mut key));
         let mut kept = self.walks.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST_KEPT {
             kept.clear();
         }
-        let begin = || match ground {
-            Some(shape) => self.ground.onto(shape),
-            None => self.ground.near(place).into_iter().collect(),
+        let begin = || match outline {
+            Some(outline) => self.underfoot.onto(outline),
+            None => self.underfoot.near(place).into_iter().collect(),
         };
         Arc::clone(kept.entry(key.finish()).or_insert_with(|| Arc::new(self.spread(begin(), if is_far { FARTHEST_M } else { USUAL_M }))))
     }
@@ -126,7 +137,7 @@ impl Walking {
 
     fn footing(&self, place: Position) -> Option<Footing> {
         let mut kept = self.footings.lock().unwrap_or_else(PoisonError::into_inner);
-        *kept.entry(corner(place)).or_insert_with(|| self.ground.near(place))
+        *kept.entry(corner(place)).or_insert_with(|| self.underfoot.near(place))
     }
 
     /// Both corners of the stretch one stands on, with the metres to them.
@@ -178,9 +189,4 @@ fn stretches(paths: &[Path]) -> Vec<Path> {
         }
     }
     stretches
-}
-
-/// As the crow flies.
-pub(super) fn straight(from: Position, to: Position) -> Distance {
-    Distance { metres: straight_m(from, to), by: Way::StraightLine }
 }

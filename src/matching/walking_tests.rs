@@ -2,13 +2,14 @@
 
 use super::footing::straight_m;
 use super::walking::FARTHEST_M;
-use super::{Gate, Pairing, Path, Walking, Way};
+use super::{Gate, Pairing, Path, Walking, Way, suggest, suggest_plainly};
 use crate::model::*;
 use crate::packs::core;
 use petgraph::algo::dijkstra;
 use petgraph::graph::UnGraph;
 use proptest::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Metres east and north of a corner of Aberdeen.
 fn at(east: f64, north: f64) -> Position {
@@ -21,9 +22,13 @@ fn path(places: &[(f64, f64)]) -> Path {
     places.iter().map(|&(east, north)| at(east, north)).collect()
 }
 
+fn walking(paths: &[Path]) -> Arc<Walking> {
+    Arc::new(Walking::new(paths))
+}
+
 /// Two banks 200 m apart, and a bridge 300 m to the east.
-fn banks() -> Walking {
-    Walking::new(&[path(&[(0.0, 0.0), (300.0, 0.0)]), path(&[(0.0, 200.0), (300.0, 200.0)]), path(&[(300.0, 0.0), (300.0, 200.0)])])
+fn banks() -> Arc<Walking> {
+    walking(&[path(&[(0.0, 0.0), (300.0, 0.0)]), path(&[(0.0, 200.0), (300.0, 200.0)]), path(&[(300.0, 0.0), (300.0, 200.0)])])
 }
 
 /// Equal for equal places.
@@ -44,11 +49,11 @@ fn need(place: Position) -> Need {
     Need { category, position: Some(place), precision: Precision::Exact, ..Need::new(id(2), "A check".into()) }
 }
 
-fn between(walking: &Walking, asset: &Asset, need: &Need) -> (f64, Way) {
+fn between(walking: &Arc<Walking>, asset: &Asset, need: &Need) -> (f64, Way) {
     let mut workspace = Workspace::default();
     workspace.put(Record::Asset(asset.clone()));
     workspace.put(Record::Need(need.clone()));
-    let distance = Pairing::new(&workspace).on_foot(Some(walking)).distance(asset, need).unwrap();
+    let distance = Pairing::new(&workspace).on_foot(Some(Arc::clone(walking))).distance(asset, need).unwrap();
     (distance.metres.round(), distance.by)
 }
 
@@ -65,9 +70,9 @@ fn the_way_round_by_the_bridge_is_what_counts() {
 
 #[test]
 fn lines_that_cross_without_a_common_corner_do_not_join() {
-    let crossing = Walking::new(&[path(&[(0.0, 0.0), (400.0, 0.0)]), path(&[(200.0, -200.0), (200.0, 200.0)])]);
+    let crossing = walking(&[path(&[(0.0, 0.0), (400.0, 0.0)]), path(&[(200.0, -200.0), (200.0, 200.0)])]);
     assert_eq!(between(&crossing, &asset(at(300.0, 0.0)), &need(at(200.0, 150.0))).1, Way::StraightLine);
-    let joined = Walking::new(&[path(&[(0.0, 0.0), (200.0, 0.0), (400.0, 0.0)]), path(&[(200.0, -200.0), (200.0, 0.0), (200.0, 200.0)])]);
+    let joined = walking(&[path(&[(0.0, 0.0), (200.0, 0.0), (400.0, 0.0)]), path(&[(200.0, -200.0), (200.0, 0.0), (200.0, 200.0)])]);
     assert_eq!(between(&joined, &asset(at(300.0, 0.0)), &need(at(200.0, 150.0))), (250.0, Way::OnFoot));
     assert_eq!(joined.lines().len(), 4);
 }
@@ -79,7 +84,7 @@ fn an_asset_beyond_its_reach_on_foot_is_too_far_though_the_crow_is_not() {
     let workspace = Workspace::default();
     let pairing = Pairing::new(&workspace);
     assert_eq!(pairing.shut_gates(&near, &wish, core()), []);
-    let pairing = pairing.on_foot(Some(&walking));
+    let pairing = pairing.on_foot(Some(Arc::clone(&walking)));
     assert_eq!(pairing.shut_gates(&near, &wish, core()), [Gate::TooFar]);
     let never_found = Asset { reach_m: Some(800), ..asset(at(-95.0, 0.0)) };
     assert_eq!(pairing.shut_gates(&never_found, &need(at(-95.0, 200.0)), core()), [Gate::TooFar]);
@@ -93,7 +98,7 @@ fn a_blurred_need_is_as_far_as_its_area_is_on_foot() {
     let mut workspace = Workspace::default();
     workspace.put(Record::Area(area));
     let walking = banks();
-    let pairing = Pairing::new(&workspace).on_foot(Some(&walking));
+    let pairing = Pairing::new(&workspace).on_foot(Some(Arc::clone(&walking)));
     let distance = |place| pairing.distance(&asset(place), &blurred).map(|distance| (distance.metres.round(), distance.by));
     assert_eq!(distance(at(100.0, 0.0)), Some((450.0, Way::OnFoot)), "over the bridge to where the path enters the outline");
     assert_eq!(distance(at(100.0, 200.0)), Some((0.0, Way::StraightLine)), "inside");
@@ -114,6 +119,24 @@ fn line() -> impl Strategy<Value = Path> {
 }
 
 proptest! {
+    #[test]
+    fn suggestions_are_found_by_their_way_on_foot_as_looking_at_each_would(
+        lines in prop::collection::vec(line(), 1..9),
+        assets in prop::collection::vec((0..5_u8, 0..5_u8, prop::option::of(100..900_u32)), 1..12),
+        from in (0..5_u8, 0..5_u8),
+    ) {
+        let mut workspace = Workspace::default();
+        for (n, &(x, y, reach_m)) in (10..).zip(&assets) {
+            workspace.put(Record::Asset(Asset { id: id(n), reach_m, ..asset(askew(x, y)) }));
+        }
+        let wish = need(askew(from.0, from.1));
+        workspace.put(Record::Need(wish.clone()));
+        let pairing = Pairing::new(&workspace).on_foot(Some(walking(&lines)));
+        for most in [1, 3, 20] {
+            prop_assert_eq!(suggest(&pairing, core(), &wish, most), suggest_plainly(&pairing, core(), &wish, most));
+        }
+    }
+
     #[test]
     fn from_corner_to_corner_it_is_what_a_plain_search_finds(lines in prop::collection::vec(line(), 1..9), from in (0..5_u8, 0..5_u8), to in (0..5_u8, 0..5_u8)) {
         let mut plain = UnGraph::<(), f64>::default();

@@ -1,12 +1,12 @@
 //! Signals. `Project::commit` and `Project::undo` are the only door for change.
 
 mod autosave;
-mod coverage;
 mod desk;
 mod files;
 mod footpaths;
 mod language;
 mod look;
+mod pairing;
 mod project;
 mod shelf;
 mod tabs;
@@ -14,12 +14,12 @@ mod talk;
 mod vocabulary;
 
 pub use autosave::Saving;
-pub use coverage::coverage;
 pub use desk::{Desk, Draft, Tool};
 pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, read_file, read_pack, take_in, whole};
 pub use footpaths::{Footpaths, FootpathsError, PathFile};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
+pub use pairing::{coverage, read_pairing};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};
 pub use talk::Talk;

@@ -2,11 +2,13 @@
 
 use super::actions::ActionsScreen;
 use super::ask::AskScreen;
-use super::bar::{Bar, Rail};
+use super::bar::Bar;
+use super::board::{BoardScreen, Table, draw_lines};
 use super::community::{CaptainScreen, CommunityScreen};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
 use super::notices::{NewVersionNotice, Notices, Toast};
+use super::rail::Rail;
 use super::report::{ReportScreen, Showcase};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
@@ -90,6 +92,7 @@ enum Shown {
 #[derive(Clone, Copy, PartialEq)]
 enum Room {
     List,
+    Board,
     Community,
     Captain(Id),
     Actions,
@@ -113,6 +116,9 @@ fn Rooms(project: Project) -> impl IntoView {
             footpaths.read_again();
         }
     });
+    let table = Table::new(project, footpaths);
+    provide_context(table);
+    draw_lines(project, table);
     let route = expect_context::<Route>();
     let desk = expect_context::<Desk>();
     desk.clear();
@@ -123,6 +129,7 @@ fn Rooms(project: Project) -> impl IntoView {
     let room = Memo::new(move |_| match route.screen() {
         Screen::Start | Screen::Map(_) => None,
         Screen::List(_) => Some(Room::List),
+        Screen::Board(_) => Some(Room::Board),
         Screen::Community(..) => Some(Room::Community),
         Screen::Captain(_, captain) => Some(Room::Captain(captain)),
         Screen::Actions(_) => Some(Room::Actions),
@@ -134,10 +141,11 @@ fn Rooms(project: Project) -> impl IntoView {
         <div class="shell">
             <Bar />
             <Rail />
-            <main class="screen" class:on-map=move || on_map.get()>
-                <MapScreen shown=on_map.into() />
+            <main class="screen" class:on-map=move || on_map.get() class:with-board=move || room.get() == Some(Room::Board)>
+                <MapScreen shown=on_map.into() beside=Signal::derive(move || room.get() == Some(Room::Board)) />
                 {move || match room.get()? {
                     Room::List => Some(view! { <ListScreen /> }.into_any()),
+                    Room::Board => Some(view! { <BoardScreen /> }.into_any()),
                     Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
                     Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
                     Room::Actions => Some(view! { <ActionsScreen /> }.into_any()),

@@ -87,6 +87,7 @@ files![
     "actions",
     "app",
     "ask",
+    "board",
     "community",
     "dialogs",
     "exchange",

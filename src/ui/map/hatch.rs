@@ -63,7 +63,8 @@ pub fn Switches() -> impl IntoView {
     let map = expect_context::<MapSlot>();
     let project = expect_context::<Project>();
     let (captains, gaps) = (without_captain(map, project), with_gap(map, project));
-    let said_gaps = move || match gaps.with(|gaps| gaps.values().sum::<usize>()) {
+    let all_gaps = Memo::new(move |_| gaps.with(|gaps| gaps.values().sum::<usize>()));
+    let said_gaps = move || match all_gaps.get() {
         0 => t("gaps.none_on_map")(),
         count => say_count("gaps.on_map", count),
     };
@@ -76,7 +77,7 @@ pub fn Switches() -> impl IntoView {
                 keep=|kept, on| kept.captains_shown = on
                 said=Signal::derive(move || say_count("map.without_captain", captains.with(BTreeMap::len)))
             />
-            <Switch label="gaps.gaps" glyph=Glyph::Gap on=map.gaps keep=|kept, on| kept.gaps_shown = on said=Signal::derive(said_gaps) gap=true />
+            <Switch label="gaps.gaps" glyph=Glyph::Gap on=map.gaps keep=|kept, on| kept.gaps_shown = on said=Signal::derive(said_gaps) red=Signal::derive(move || all_gaps.get() > 0) />
         </div>
     }
 }
@@ -89,7 +90,7 @@ fn Switch(
     on: RwSignal<bool>,
     keep: fn(&mut Preferences, bool),
     said: Signal<String>,
-    #[prop(optional)] gap: bool,
+    #[prop(optional)] red: Signal<bool>,
 ) -> impl IntoView {
     let turn = move |_| {
         let now = !on.get_untracked();
@@ -99,7 +100,7 @@ fn Switch(
     view! {
         <div>
             <Show when=move || on.get()>
-                <p class="legend" class:gap=gap role="status">
+                <p class="legend" class:gap=move || red.get() role="status">
                     <i aria-hidden="true"></i>
                     <span>{move || said.get()}</span>
                 </p>
