@@ -12,6 +12,7 @@ mod gates;
 mod globe;
 mod ground;
 mod index;
+pub mod job;
 mod matcher;
 mod pair;
 mod paths;
