@@ -139,7 +139,7 @@ fn ConsentField() -> impl IntoView {
         desk,
         |asset| asset.consent.as_ref().is_some_and(|consent| consent.withdrawn_on.is_none()),
         |asset, yes| {
-            let today = crate::browser::clock::now().date();
+            let today = crate::browser::clock::today();
             match (&mut asset.consent, yes) {
                 (Some(consent), false) => consent.withdrawn_on = Some(today),
                 (None, false) => {}
