@@ -131,15 +131,10 @@ fn captains(workspace: &Workspace) -> (usize, Vec<String>) {
     (captains.coverage(workspace, AreaKind::Building).stewarded, without)
 }
 
-/// Idle treasures (DOMAIN §4.7).
+/// Idle treasures, told by name.
 fn idle(workspace: &Workspace) -> Vec<(AssetKind, String)> {
-    let links = workspace.links.values().filter(|link| link.state != LinkState::Declined).flat_map(|link| [link.from, link.to]);
-    let in_actions =
-        workspace.actions.values().flat_map(|action| action.combines.iter().copied().chain(action.slots.iter().map(|fill| fill.asset)));
-    let busy: BTreeSet<Id> = links.chain(in_actions).collect();
-    let usable = |asset: &&Asset| asset.state == AssetState::Active && asset.visibility != Visibility::Device;
-    let idle = workspace.assets.values().filter(usable).filter(|asset| !busy.contains(&asset.id));
-    let mut idle: Vec<_> = idle.map(|asset| (asset.kind, shown_name(asset))).collect();
+    let told = super::idle::idle(workspace).filter(|asset| asset.visibility != Visibility::Device);
+    let mut idle: Vec<_> = told.map(|asset| (asset.kind, shown_name(asset))).collect();
     idle.sort_by_key(|(kind, _)| *kind);
     idle
 }

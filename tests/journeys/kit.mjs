@@ -177,6 +177,14 @@ export const toMap = async (page) => {
   await waitDrawn(page)
 }
 
+/** To a screen by its name, which on a phone may be folded under "More". */
+export async function toScreen(page, name) {
+  const rail = page.locator('nav.rail')
+  const link = rail.getByRole('link', { name, exact: true })
+  if (!(await link.isVisible())) await press(page, rail.locator('.more-ways'))
+  await press(page, link)
+}
+
 /** A GeoJSON file's features by id, without what is written anew each time. */
 export function featuresOf(path) {
   const { features } = JSON.parse(readFileSync(path, 'utf8'))

@@ -146,6 +146,13 @@ class Handle {
     this.#do((kit) => kit.records.mark(JSON.parse(json)));
   }
 
+  /** Lines to walk along, faint, under the areas: a list of lists of places. */
+  setPaths(json) {
+    this.#do(({ map, busy }) => {
+      busy.mark(map.getSource('paths').setData({ type: 'MultiLineString', coordinates: JSON.parse(json) }));
+    });
+  }
+
   setMode(json) {
     this.#do((kit) => kit.modes.set(JSON.parse(json)));
   }

@@ -82,7 +82,7 @@ pub fn CaptainScreen(captain: Id) -> impl IntoView {
 /// What they look after, each a way to the map.
 #[component]
 fn Areas(areas: Signal<Vec<(Id, String)>>) -> impl IntoView {
-    let row = |(area, name): (Id, String)| view! { <li class="row"><AreaMark size=28 /> <strong>{name.clone()}</strong> <ToMap area name /></li> };
+    let row = |(area, name): (Id, String)| view! { <li class="row"><AreaMark size=28 /> <strong>{name.clone()}</strong> <ToMap id=area name /></li> };
     view! {
         <section class="sheet">
             <h2>{t("community.looks_after")}</h2>

@@ -3,6 +3,7 @@
 mod captains;
 mod entry;
 mod find;
+mod gaps;
 mod groups;
 mod growth;
 mod headed;
@@ -10,7 +11,7 @@ mod home;
 mod log;
 pub mod names;
 mod needs;
-mod part;
+pub mod part;
 mod readiness;
 mod tally;
 mod tasks;
@@ -35,6 +36,7 @@ const TABS: &[Tab] = &[
     Tab { id: "captains", label: "community.captains", view: || view! { <captains::CaptainsTab /> }.into_any() },
     Tab { id: "groups", label: "practice.groups_tab", view: || view! { <groups::GroupsTab /> }.into_any() },
     Tab { id: "needs", label: "practice.needs_tab", view: || view! { <needs::NeedsTab /> }.into_any() },
+    Tab { id: "gaps", label: "gaps.gaps", view: || view! { <gaps::GapsTab /> }.into_any() },
     Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
     Tab { id: "thanks", label: "community.thanks", view: || view! { <thanks::ThanksTab /> }.into_any() },
     Tab { id: "readiness", label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },

@@ -3,6 +3,7 @@
 mod about;
 mod base;
 mod caution;
+mod footpaths;
 mod import;
 mod packs;
 mod set_up;

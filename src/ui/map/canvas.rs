@@ -2,18 +2,17 @@
 
 use super::answers::{answer, tapped};
 use super::features;
-use super::hatch::{hatched, keep_hatched};
+use super::hatch::{Hatched, hatched, keep_hatched};
 use super::slot::{MapSlot, OnTap};
 use crate::browser::environment::{self, DevicePreference};
 use crate::browser::map::{BaseSpec, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
 use crate::browser::preferences::Preferences;
 use crate::document::{Origin, Verb};
 use crate::model::{Base, Counts, Id, Record};
-use crate::state::{Desk, Look, Project, Shelf, Tool, lang, say, t};
+use crate::state::{Desk, Footpaths, Look, Project, Shelf, Tool, lang, say, t};
 use crate::ui::community::names;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 type HtmlDivElement = <html::Div as html::ElementType>::Output;
@@ -61,7 +60,7 @@ fn options(look: Look, view: Option<View>) -> MapOptions {
     }
 }
 
-fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<BTreeSet<Id>>) {
+fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<Hatched>) {
     let desk = expect_context::<Desk>();
     let look = expect_context::<Look>();
     let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
@@ -102,7 +101,7 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<B
     on_cleanup(move || drop(map.handle.try_update_value(Option::take)));
 }
 
-fn draw_all(map: MapSlot, project: Project, look: Look, hatched: &BTreeSet<Id>, fit: bool) {
+fn draw_all(map: MapSlot, project: Project, look: Look, hatched: &Hatched, fit: bool) {
     let Some(mut records) = project.peek(|workspace| features::all(workspace, hatched)) else { return };
     if untrack(|| names::in_hall(look)) {
         features::shorten_names(&mut records.points);
@@ -114,7 +113,7 @@ fn draw_all(map: MapSlot, project: Project, look: Look, hatched: &BTreeSet<Id>, 
 }
 
 /// Draws everything anew when people's names are shortened for a hall, and when they come back.
-fn keep_names(map: MapSlot, project: Project, hatched: Memo<BTreeSet<Id>>) {
+fn keep_names(map: MapSlot, project: Project, hatched: Memo<Hatched>) {
     let look = expect_context::<Look>();
     let in_hall = Memo::new(move |_| names::in_hall(look));
     Effect::new(move |drawn: Option<()>| {
@@ -139,6 +138,12 @@ fn keep_in_step(map: MapSlot, project: Project) {
         map.corners.set(0);
         map.shape_error.set(None);
         map.with(|handle| drop(handle.set_mode(&mode(tool))));
+    });
+    let footpaths = expect_context::<Footpaths>();
+    Effect::new(move |_| {
+        let walking = footpaths.walking();
+        let lines = walking.as_ref().map_or(&[] as &[_], |walking| walking.lines());
+        map.with(|handle| drop(handle.set_paths(lines)));
     });
     Effect::new(move |_| {
         let gathered = desk.gathered.get();

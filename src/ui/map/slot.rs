@@ -18,6 +18,8 @@ pub struct MapSlot {
     pub(super) trouble: RwSignal<Option<&'static str>>,
     /// Whether areas without a captain are hatched.
     pub(super) captains: RwSignal<bool>,
+    /// Whether areas with wishes that nobody can meet are hatched.
+    pub(super) gaps: RwSignal<bool>,
     /// Calls what a tap calls; set by the canvas.
     pub(super) on_tap: StoredValue<Option<OnTap>, LocalStorage>,
 }
@@ -31,6 +33,7 @@ impl Default for MapSlot {
             shape_error: RwSignal::new(None),
             trouble: RwSignal::new(None),
             captains: RwSignal::new(Preferences::load().captains_shown),
+            gaps: RwSignal::new(Preferences::load().gaps_shown),
             on_tap: StoredValue::new_local(None),
         }
     }
