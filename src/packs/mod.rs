@@ -1,6 +1,7 @@
 //! The words and frameworks a community works with, and the sample community: load, validate, lay over one another, look up.
 
 mod category;
+mod cautions;
 mod checklist;
 mod chosen;
 mod error;
@@ -22,6 +23,7 @@ mod weighing;
 mod workshop;
 
 pub use category::{Category, CategoryUse, CommunityType, Language, Term};
+pub use cautions::Cautions;
 pub use checklist::{Attribute, Checklist, ChecklistGroup, Element, LiveCount};
 pub use chosen::{LONGEST_OWN_PACK, choose, open_own, own_label, take_away_own, words_of};
 pub use error::{Expected, Found, PackError};

@@ -144,9 +144,9 @@ fn Rooms(project: Project) -> impl IntoView {
                     Room::Report => Some(view! { <ReportScreen /> }.into_any()),
                     Room::Showcase => Some(view! { <Showcase /> }.into_any()),
                 }}
+                <Toast here=Signal::derive(move || !on_map.get()) />
             </main>
         </div>
-        <Toast />
         <Notices />
     }
 }

@@ -94,9 +94,12 @@ pub fn BaseDialog() -> impl IntoView {
                     chosen=Signal::derive(move || matches!(kind(), Base::Pmtiles { .. }))
                     open=Callback::new(tiles)
                 />
-                <OnlineTiles lay_it=Callback::new(move |base| {
-                    lay(project, base);
-                    close();
+                <OnlineTiles lay_it=Callback::new(move |base: Base| {
+                    let lay_it = move || {
+                        lay(project, base.clone());
+                        close();
+                    };
+                    dialogs.after_caution(|cautions| &cautions.online_tiles, lay_it);
                 }) />
                 <Show when=move || trouble.get().is_some()>
                     <p class="notice bad" role="alert">{move || trouble.get().map(say)}</p>

@@ -1,5 +1,6 @@
 //! A file in: chosen, looked at, mapped when it is somebody else's, taken with a progress bar, and what was left out.
 
+mod backup;
 mod mapping;
 
 use super::{Dialogs, sentence};
@@ -7,11 +8,11 @@ use crate::browser::worker::{Canceller, WorkerError};
 use crate::browser::{File, clock, files};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
-use crate::model::{Counts, Info};
-use crate::state::{Project, Shelf, lang, read_file, say, say_count, say_with, t, take_in, whole};
+use crate::state::{Project, Shelf, read_file, say, say_count, t, take_in, whole};
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
-use crate::words::Sentence;
+use crate::words::{Sentence, key_for};
+use backup::Backup;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use mapping::MappingStep;
@@ -125,7 +126,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
 /// Where it ends when the answer is not the one hoped for.
 fn ended(answer: Result<Answer, WorkerError>) -> Step {
     match answer {
-        Ok(Answer::Refused(why)) => Step::Refused(why.say(lang())),
+        Ok(Answer::Refused(why)) => Step::Refused(why.say(say)),
         Err(WorkerError::Cancelled) => Step::Choose,
         Err(WorkerError::Missing { .. }) => Step::Refused(say("dialogs.worker_missing")),
         Ok(_) | Err(_) => Step::Refused(say("dialogs.worker_broken")),
@@ -140,8 +141,10 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
         Ok(taken) => taken,
         Err(error) => return Step::Refused(sentence(&error)),
     };
-    if taken.loose > 0 {
-        notes.insert(0, Sentence::new("dialogs.loose_links", [("n", taken.loose.to_string())]));
+    for (key, count) in [("dialogs.loose_links", taken.loose), ("dialogs.kept_ours", taken.kept)] {
+        if count > 0 {
+            notes.insert(0, Sentence::new(&key_for(key, count), [("n", count.to_string())]));
+        }
     }
     // A backup that opens whole says enough by itself.
     if target.is_none() && is_backup && notes.is_empty() {
@@ -223,7 +226,7 @@ fn Refusal(why: String, again: Callback<()>) -> impl IntoView {
 fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>, inside: bool) -> impl IntoView {
     let notes: Vec<Sentence> = inspected.problems.iter().chain(&inspected.skipped).cloned().collect();
     let body = match inspected.holds {
-        Holds::Backup { info, counts } => view! { <Backup info counts /> }.into_any(),
+        Holds::Backup { info, counts, level } => view! { <Backup info counts level /> }.into_any(),
         Holds::Foreign { columns, features, has_areas, has_lines, .. } => {
             view! { <MappingStep columns features has_areas has_lines mapping /> }.into_any()
         }
@@ -239,25 +242,11 @@ fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>
     }
 }
 
-#[component]
-fn Backup(info: Option<Info>, counts: Counts) -> impl IntoView {
-    let name = info.map(|info| info.name).unwrap_or_default();
-    let sum = move || {
-        let always = [("app.assets", counts.assets), ("app.needs", counts.needs), ("app.areas", counts.areas), ("app.links", counts.links)];
-        let if_any = [("app.actions", counts.actions), ("app.events", counts.events)].into_iter().filter(|(_, count)| *count > 0);
-        always.into_iter().chain(if_any).map(|(key, count)| say_count(key, count)).collect::<Vec<_>>().join(&say("app.comma"))
-    };
-    view! {
-        <p>{move || say_with("dialogs.is_backup", &[("name", &name)])}</p>
-        <p><strong>{sum}</strong></p>
-    }
-}
-
 /// What was odd or left out, folded when long.
 #[component]
 fn Notes(notes: Vec<Sentence>) -> impl IntoView {
     let count = notes.len();
-    let lines = notes.into_iter().take(500).map(|note| view! { <li>{move || note.say(lang())}</li> }).collect_view();
+    let lines = notes.into_iter().take(500).map(|note| view! { <li>{move || note.say(say)}</li> }).collect_view();
     (count > 0).then(|| {
         view! {
             <details class="more notes" open=count <= 6>

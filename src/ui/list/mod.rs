@@ -24,7 +24,7 @@ pub fn ListScreen() -> impl IntoView {
     let ask = RwSignal::new(Ask::default());
     let lines = Memo::new(move |_| {
         let (ask, pack, lang) = (ask.get(), pack(), lang());
-        project.read(|workspace| rows::lines(workspace, &ask, (&pack, lang), clock::now().date())).unwrap_or_default()
+        project.read(|workspace| rows::lines(workspace, &ask, (&pack, lang), clock::today())).unwrap_or_default()
     });
     let pane = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(0.0_f64);
@@ -96,7 +96,7 @@ pub fn ListScreen() -> impl IntoView {
 fn Begin() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let action = move |_| desk.describe(Record::Action(Action::new(ids::new_id(), String::new())));
-    let event = move |_| desk.describe(Record::Event(Event::new(ids::new_id(), EventKind::default(), clock::now().date())));
+    let event = move |_| desk.describe(Record::Event(Event::new(ids::new_id(), EventKind::default(), clock::today())));
     view! {
         <AskButton />
         <button class="button" on:click=action>{t("list.new_action")}</button>

@@ -1,6 +1,7 @@
 //! One line of the list: name, category and state change in place; the last cell leads to the map.
 
 use super::rows::{self, HELD, Line};
+use crate::browser::clock;
 use crate::document::Edit;
 use crate::model::{ActionState, AssetState, Id, LinkState, NeedState, Record, RecordKind};
 use crate::state::{Desk, Project, say, say_with, t};
@@ -52,7 +53,7 @@ pub fn Row(line: Line, at: usize) -> impl IntoView {
                 {line.date.map(|date| date.to_string())}
                 {line.overdue.then(|| view! { <strong class="overdue">{t("list.overdue")}</strong> })}
             </td>
-            <td class="soft numbers changed">{line.changed.date().to_string()}</td>
+            <td class="soft numbers changed">{clock::day_of(line.changed).to_string()}</td>
             <td class="go-cell">
                 <button class="button quiet icon" aria-label=open_label on:click=open>
                     <Icon glyph=Glyph::Edit />

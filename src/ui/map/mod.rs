@@ -11,9 +11,10 @@ mod slot;
 mod stack;
 
 use super::ask::AskButton;
-use super::dialogs::{AboutDialog, BaseDialog, Dialogs, ImportDialog};
+use super::dialogs::{AboutDialog, BaseDialog, CautionDialog, Dialogs, ImportDialog};
 use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
+use super::notices::Toast;
 use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
@@ -56,6 +57,7 @@ pub fn MapScreen(
                 <Show when=move || desk.tool.get() == Tool::Browse>
                     <AskButton />
                 </Show>
+                <Toast here=shown />
             </div>
             <BaseButton />
             <CaptainSwitch />
@@ -74,6 +76,7 @@ pub fn MapScreen(
         <ImportDialog here=Some(project) />
         <AboutDialog />
         <BaseDialog />
+        <CautionDialog />
     }
 }
 
