@@ -4,7 +4,7 @@ mod backup;
 mod mapping;
 
 use super::{Dialogs, sentence};
-use crate::browser::worker::{Canceller, WorkerError};
+use crate::browser::worker::{Canceller, Job, WorkerError};
 use crate::browser::{File, clock, files};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
@@ -45,6 +45,8 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     let chosen = StoredValue::new_local(Chosen::default());
     let canceller = StoredValue::new_local(None::<Canceller>);
     let mapping = RwSignal::new(Mapping::default());
+    // Most people take a file as it was understood: that goes on while they look at it.
+    let ahead = StoredValue::new_local(None::<(Mapping, Job<Answer>)>);
     let stop = move || {
         if let Some(job) = canceller.try_update_value(Option::take).flatten() {
             job.cancel();
@@ -53,16 +55,20 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     Effect::new(move |_| {
         if !dialogs.import.get() {
             stop();
+            ahead.set_value(None);
             step.set(Step::Choose);
             imported.set(None);
             chosen.set_value(Chosen::default());
         }
     });
-    let ask = move |request: Request| async move {
-        step.set(Step::Busy);
+    let begin = move |request: &Request| {
         progress.set(0.0);
         let bytes = chosen.with_value(|chosen| Rc::clone(&chosen.bytes));
-        let job = read_file(&request, &bytes, move |fraction| progress.set(fraction));
+        read_file(request, &bytes, move |fraction| progress.set(fraction))
+    };
+    let begin_taking = move |mapping: Mapping| begin(&Request::Take { mapping, now: clock::now() });
+    let end = move |job: Result<Job<Answer>, WorkerError>| async move {
+        step.set(Step::Busy);
         let answer = match job {
             Ok(job) => {
                 canceller.set_value(Some(job.canceller()));
@@ -81,11 +87,14 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
                 return;
             };
             chosen.set_value(Chosen { name: file.name(), bytes: Rc::new(bytes) });
-            match ask(Request::Inspect).await {
+            match end(begin(&Request::Inspect)).await {
                 Ok(Answer::Inspected(inspected)) => {
-                    if let Holds::Foreign { suggested, .. } = &inspected.holds {
-                        mapping.set(suggested.clone());
-                    }
+                    let suggested = match &inspected.holds {
+                        Holds::Foreign { suggested, .. } => suggested.clone(),
+                        Holds::Backup { .. } => Mapping::default(),
+                    };
+                    mapping.set(suggested.clone());
+                    ahead.set_value(begin_taking(suggested.clone()).ok().map(|job| (suggested, job)));
                     step.set(Step::Looked(Box::new(inspected)));
                 }
                 other => step.set(ended(other)),
@@ -96,7 +105,9 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     let route = expect_context::<Route>();
     let take = move |into_new: bool| {
         spawn_local(async move {
-            match ask(Request::Take { mapping: mapping.get_untracked(), now: clock::now() }).await {
+            let mapping = mapping.get_untracked();
+            let begun = ahead.try_update_value(Option::take).flatten().filter(|(understood, _)| *understood == mapping);
+            match end(begun.map_or_else(|| begin_taking(mapping), |(_, job)| Ok(job))).await {
                 Ok(Answer::Took(took)) => {
                     let name = chosen.with_value(|chosen| chosen.name.clone());
                     let target = here.filter(|_| !into_new);

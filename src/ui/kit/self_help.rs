@@ -74,7 +74,7 @@ fn Tick(bind: Binding<Vec<SelfHelp>>, tick: SelfHelpTick) -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=move || day.get().is_some()
-                    on:change:target=move |event| write(event.target().checked().then(|| clock::today()))
+                    on:change:target=move |event| write(event.target().checked().then(clock::today))
                 />
                 <span>{label}</span>
             </label>
