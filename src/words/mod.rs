@@ -95,6 +95,7 @@ files![
     "gaps",
     "list",
     "map",
+    "network",
     "packs",
     "practice",
     "report",
