@@ -146,6 +146,13 @@ pub fn focus_asking(parent: &Element) {
     }
 }
 
+/// Whether the window is at least so wide.
+#[must_use]
+pub fn is_as_wide_as(px: f64) -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.unwrap_or_default() >= px
+}
+
 /// Pixels of the map that an open panel covers: its right side on wide screens, its lower part on small ones.
 #[must_use]
 pub fn covered_by_panel(open: bool) -> Padding {

@@ -1,7 +1,9 @@
 //! The whole community at once, and assets that answer together, as the board tells of them.
 
+use super::gates::is_open;
 use super::reasons::fit_words;
-use super::{Candidate, Pairing, Suggestion, combine, fair_share};
+use super::share::share;
+use super::{Candidate, Pairing, Proposal, Suggestion, combine_for, suggest};
 use crate::model::*;
 use crate::packs::Pack;
 use crate::words::Lang;
@@ -23,31 +25,46 @@ pub struct Member {
     pub brings: String,
 }
 
-/// The fair share for all open needs that nobody meets yet, each pair with its reasons; without the pairs that a match joins already.
+/// Open needs that are looked at in one go, those put down first: so much is done before anybody notices.
+const NEEDS_AT_ONCE: usize = 500;
+/// Suggestions that are looked at for each.
+const SUGGESTIONS: usize = 40;
+
+/// The fair share of one go.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shared {
+    pub pairs: Vec<Candidate>,
+    /// Open needs that wait for the next go.
+    pub waiting: usize,
+}
+
+/// The fair share for the open needs that nobody meets yet, each pair with its reasons; without the pairs that a match joins already.
 #[must_use]
-pub fn shared(pairing: &Pairing, (pack, lang): (&Pack, Lang)) -> Vec<Candidate> {
-    let Some(weights) = pack.weights else { return Vec::new() };
+pub fn shared(pairing: &Pairing, (pack, lang): (&Pack, Lang)) -> Shared {
+    let Some(weights) = pack.weights else { return Shared::default() };
     let workspace = pairing.workspace;
-    let pairs = fair_share(pairing, pack);
+    let waiting = unmet(pairing).count().saturating_sub(NEEDS_AT_ONCE);
+    let pairs = share(unmet(pairing).take(NEEDS_AT_ONCE).map(|need| (need, suggest(pairing, pack, need, SUGGESTIONS))));
     let told = |asset: Id, need: Id| {
         let (asset, need) = (workspace.assets.get(&asset)?, workspace.needs.get(&need)?);
         let suggestion = Suggestion::new(pairing, pack, &weights, asset, &pairing.wish(need));
         Some(Candidate::new((pack, lang), need.id, &suggestion))
     };
     let is_new = |asset, need| !workspace.links_of(need).any(|link| link.kind == LinkKind::Match && link.other_end(need) == Some(asset));
-    pairs.into_iter().filter(|pair| is_new(pair.asset, pair.need)).filter_map(|pair| told(pair.asset, pair.need)).collect()
+    let new = pairs.into_iter().filter(|pair| is_new(pair.asset, pair.need));
+    Shared { pairs: new.filter_map(|pair| told(pair.asset, pair.need)).collect(), waiting }
 }
 
-/// Proposals of combinations, `a_need` at most for each need.
+fn unmet<'a>(pairing: &'a Pairing) -> impl Iterator<Item = &'a Need> {
+    pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.is_met(need.id))
+}
+
+/// Proposals of combinations for the needs of one go, `a_need` at most for each.
 #[must_use]
 pub fn together(pairing: &Pairing, (pack, lang): (&Pack, Lang), a_need: usize) -> Vec<Together> {
-    let proposals = combine(pairing, pack, a_need);
+    let proposals = unmet(pairing).take(NEEDS_AT_ONCE).flat_map(|need| combine_for(pairing, pack, need, a_need));
     let member =
         |each: &Suggestion| Member { asset: each.asset, brings: fit_words((pack, lang), each.factors.category).unwrap_or_default() };
-    let told = proposals.into_iter().map(|proposal| Together {
-        need: proposal.need,
-        members: proposal.members.iter().map(member).collect(),
-        span_m: proposal.span_m,
-    });
-    told.collect()
+    let told = |Proposal { need, members, span_m }: Proposal| Together { need, members: members.iter().map(member).collect(), span_m };
+    proposals.map(told).collect()
 }

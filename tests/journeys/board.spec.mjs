@@ -1,6 +1,6 @@
 // The board: a need finds who could meet it, with reasons; a person asks, or says why not; nothing that was declined comes back.
 import AxeBuilder from '@axe-core/playwright'
-import { button, closeCard, expect, form, newCommunity, press, put, saved, start, test, toList, toMap, toScreen, useFingers } from './kit.mjs'
+import { button, closeCard, expect, form, newCommunity, pick, press, put, saved, start, test, toList, toMap, toScreen, useFingers } from './kit.mjs'
 
 async function sample(page, query = '') {
   await start(page, query)
@@ -238,3 +238,19 @@ test.describe('on a phone', () => {
     await page.screenshot({ path: test.info().outputPath('more.png') })
   })
 })
+
+for (const [where, width] of [['beside it', 1280], ['out of sight', 1000]]) {
+  test(`the map keeps its place while the board is looked at, ${where}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize({ width, height: 800 })
+    await start(page)
+    await newCommunity(page, 'Heyuan')
+    await put(page, 'Associations', 'Mothers of Heyuan', 0.3, 0.4)
+    await toScreen(page, 'Board')
+    await expect(answer(page).getByRole('heading', { name: 'Best uses' })).toBeVisible()
+    await expect(answer(page)).toContainText('Mothers of Heyuan')
+    await toMap(page)
+    await closeCard(page)
+    await pick(page, 'Mothers of Heyuan', 0.3, 0.4)
+  })
+}

@@ -2,6 +2,7 @@
 
 use super::Table;
 use crate::browser::map::{Bounds, Changes, Diff, LinkLine};
+use crate::browser::page;
 use crate::matching::{Candidate, Side};
 use crate::model::{Id, LinkKind, LinkState, Position, Workspace};
 use crate::state::{Desk, Project, t};
@@ -9,6 +10,9 @@ use crate::ui::kit::{Glyph, Icon};
 use crate::ui::map::MapSlot;
 use crate::ui::route::{Route, Screen};
 use leptos::prelude::*;
+
+/// From this width on the map stands beside the board; the same as in `style/board.css`.
+const BESIDE_PX: f64 = 1200.0;
 
 /// Keeps the lines in step, on the board and on the map while the picked one is selected there.
 pub fn draw_lines(project: Project, table: Table) {
@@ -29,14 +33,19 @@ pub fn draw_lines(project: Project, table: Table) {
     Effect::new(move |before: Option<Vec<Id>>| {
         let now = lines.get();
         let ids: Vec<Id> = now.iter().map(|line| line.id).collect();
-        let gone = before.unwrap_or_default().into_iter().filter(|id| !ids.contains(id)).collect();
+        let gone: Vec<Id> = before.unwrap_or_default().into_iter().filter(|id| !ids.contains(id)).collect();
+        let is_drawn = now.is_empty() && gone.is_empty();
         let diff = Diff { links: Changes { put: now, remove: gone }, ..Diff::default() };
-        map.with(|handle| drop(handle.update_records(&diff)));
+        map.with(|handle| {
+            if !is_drawn {
+                let _drawn_again_when_ready = handle.update_records(&diff);
+            }
+        });
         ids
     });
     Effect::new(move |_| {
-        let is_board = matches!(route.screen(), Screen::Board(_));
-        if let Some(bounds) = lines.with(|lines| around(lines.iter().flat_map(|line| [line.from, line.to]))).filter(|_| is_board) {
+        let is_beside = matches!(route.screen(), Screen::Board(_)) && page::is_as_wide_as(BESIDE_PX);
+        if let Some(bounds) = lines.with(|lines| around(lines.iter().flat_map(|line| [line.from, line.to]))).filter(|_| is_beside) {
             map.fit(bounds);
         }
     });

@@ -3,7 +3,7 @@
 use super::suggestion::SuggestionCard;
 use super::{Table, mark_of, name_of, record_of};
 use crate::matching::{Candidate, Side, shared};
-use crate::state::{Footpaths, Look, Project, lang, read_pairing, t};
+use crate::state::{Footpaths, Look, Project, lang, read_pairing, say_count, t};
 use leptos::prelude::*;
 
 /// Pairs drawn at first, and more at each asking.
@@ -13,17 +13,19 @@ const AT_ONCE: usize = 30;
 pub(super) fn Whole() -> impl IntoView {
     let project = expect_context::<Project>();
     let footpaths = expect_context::<Footpaths>();
-    let pairs = Memo::new(move |_| {
+    let share = Memo::new(move |_| {
         let lang = lang();
         read_pairing(project, footpaths, |pairing, pack| shared(pairing, (pack, lang))).unwrap_or_default()
     });
+    let count = move || share.with(|share| share.pairs.len());
+    let waiting = move || share.with(|share| share.waiting);
     let drawn = RwSignal::new(AT_ONCE);
-    let first = move || pairs.with(|pairs| pairs.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+    let first = move || share.with(|share| share.pairs.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
     let key = |pair: &Candidate| (pair.need, pair.asset, pair.score.to_bits(), pair.reasons.clone());
     view! {
         <div class="sight stack">
             <p class="soft">{t("board.whole_hint")}</p>
-            <Show when=move || pairs.with(Vec::is_empty)>
+            <Show when=move || count() == 0>
                 <p class="empty">{t("board.whole_none")}</p>
             </Show>
             <ul class="shares">
@@ -31,8 +33,11 @@ pub(super) fn Whole() -> impl IntoView {
                     <li><Share pair /></li>
                 </For>
             </ul>
-            <Show when=move || { pairs.with(Vec::len) > drawn.get() }>
+            <Show when=move || { count() > drawn.get() }>
                 <button class="button" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>{t("actions.show_more")}</button>
+            </Show>
+            <Show when=move || { waiting() > 0 }>
+                <p class="soft">{move || say_count("board.waiting", waiting())}</p>
             </Show>
         </div>
     }
