@@ -25,7 +25,7 @@ pub(super) fn SuggestionCard(side: Side, candidate: Candidate) -> impl IntoView 
         state,
         reason,
         score_snapshot: Some((score * 10.0).round() / 10.0),
-        since: Some(clock::now().date()),
+        since: Some(clock::today()),
         ..new_match(ids::new_id(), asset, need)
     };
     let add = move |link: Link| {
