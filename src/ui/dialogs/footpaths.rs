@@ -1,7 +1,7 @@
 //! Footpaths: files of lines that the community walks along, added and removed.
 
 use crate::browser::{File, files};
-use crate::state::{Footpaths, FootpathsError, PathFile, lang, say, say_count, say_with, t};
+use crate::state::{Footpaths, FootpathsError, PathFile, say, say_count, say_with, t};
 use crate::ui::kit::{Glyph, Icon};
 use crate::words::Sentence;
 use leptos::prelude::*;
@@ -50,6 +50,6 @@ pub fn FootpathFiles() -> impl IntoView {
         <Show when=move || !footpaths.files().is_empty()>
             <ul class="path-files" aria-label=t("gaps.paths")>{move || footpaths.files().into_iter().map(row).collect_view()}</ul>
         </Show>
-        {move || trouble.get().map(|sentence| view! { <p class="notice bad" role="alert">{sentence.say(lang())}</p> })}
+        {move || trouble.get().map(|sentence| view! { <p class="notice bad" role="alert">{sentence.say(say)}</p> })}
     }
 }
