@@ -48,7 +48,7 @@ impl Pairing<'_> {
             Gate::NoConsent => !may_be_asked(asset),
             Gate::NotVetted => !may_be_sent(asset, wish.need),
             Gate::DoesNotFit => super::factors::fit(asset, wish.need, pack).is_none(),
-            Gate::TooFar => asset.reach_m.is_some() && !reaches(asset, wish.distance(asset)),
+            Gate::TooFar => !wish.is_within_reach(asset),
             Gate::Declined => self.known.ties.is_declined(asset.id, wish.need.id),
             Gate::Full => self.places_left(asset) == Some(0),
         })

@@ -108,9 +108,20 @@ impl Wish<'_> {
         self.patch.filter(|_| self.need.precision == Precision::Area)
     }
 
-    pub(super) fn distance(&self, asset: &Asset) -> Option<Distance> {
+    fn straight_m(&self, asset: &Asset) -> Option<f64> {
         let (from, to) = (asset.position?, self.need.position?);
-        let straight_m = self.blurred().map_or_else(|| ground::distance_m(from, to), |patch| patch.distance_m(from));
+        Some(self.blurred().map_or_else(|| ground::distance_m(from, to), |patch| patch.distance_m(from)))
+    }
+
+    /// Whether it is not known to be farther than the asset reaches; walked only where the straight line does not tell.
+    pub(super) fn is_within_reach(&self, asset: &Asset) -> bool {
+        let Some(reach_m) = asset.reach_m else { return true };
+        let is_near = || self.straight_m(asset).is_none_or(|straight_m| straight_m <= f64::from(reach_m));
+        is_near() && self.distance(asset).is_none_or(|distance| !distance.is_beyond(reach_m))
+    }
+
+    pub(super) fn distance(&self, asset: &Asset) -> Option<Distance> {
+        let (from, to, straight_m) = (asset.position?, self.need.position?, self.straight_m(asset)?);
         // As far as the asset reaches, and no farther than anybody looks.
         let most_m = asset.reach_m.map_or(walking::USUAL_M, f64::from).clamp(walking::USUAL_M, walking::FARTHEST_M);
         let on_foot = self.walking.filter(|_| straight_m > 0.0 && straight_m <= most_m).and_then(|walking| {

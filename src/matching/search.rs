@@ -18,11 +18,15 @@ pub(super) fn best(pairing: &Pairing, pack: &Pack, weights: &Weights, wish: &Wis
     search.suggestions()
 }
 
-/// Whether any asset passes every gate for a need that is open.
+/// Whether any asset passes every gate; those that reach anywhere are asked first, nothing has to be measured for them.
 pub(super) fn is_any(pairing: &Pairing, pack: &Pack, wish: &Wish) -> bool {
-    // What is weighed decides the order alone; what fits best by its category is the likeliest to pass.
-    let weights = Weights { category: 1.0, distance: 0.0, time: 0.0, capacity: 0.0, target_group: 0.0, language: 0.0, steward: 0.0 };
-    !best(pairing, pack, &weights, wish, &pairing.index().seeker(wish), 1).is_empty()
+    let index = pairing.index();
+    let rows = || wish.need.category.iter().flat_map(|need| pack.matrix.row(need));
+    let there =
+        || rows().flat_map(|(category, _)| index.of(category)).flat_map(Shelf::ids).filter_map(|id| pairing.workspace.assets.get(&id));
+    let passes = |asset: &Asset| pairing.gates_at(asset, wish, pack).next().is_none();
+    let reaches_anywhere = |asset: &&Asset| asset.reach_m.is_none();
+    there().filter(reaches_anywhere).any(passes) || there().filter(|asset| !reaches_anywhere(asset)).any(passes)
 }
 
 struct Search<'s, 'w> {

@@ -36,7 +36,7 @@ pub(super) const USUAL_M: f64 = 800.0;
 /// However far an asset reaches, nobody looks farther along the paths.
 pub(super) const FARTHEST_M: f64 = 3_000.0;
 /// Walks kept; one takes some kilobytes.
-const MOST_KEPT: usize = 4_096;
+const MOST_KEPT: usize = 2_048;
 
 /// The footpaths as a network. What was asked once is remembered, so that an edit elsewhere asks nothing anew.
 #[derive(Debug)]
@@ -66,7 +66,15 @@ fn corner(place: Position) -> Corner {
 pub(super) struct Walk {
     from: Vec<Footing>,
     parts: HashSet<NodeIndex>,
-    reached_mm: HashMap<NodeIndex, u64>,
+    /// Sorted.
+    reached_mm: Vec<(NodeIndex, u32)>,
+}
+
+impl Walk {
+    fn reached_mm(&self, corner: NodeIndex) -> Option<u32> {
+        let at = self.reached_mm.binary_search_by_key(&corner, |(reached, _)| *reached).ok()?;
+        Some(self.reached_mm[at].1)
+    }
 }
 
 impl Distance {
@@ -129,7 +137,7 @@ impl Walking {
         if !ends.iter().any(|(end, _)| walk.parts.contains(&self.part(*end))) {
             return None;
         }
-        let over_corners = ends.iter().filter_map(|(end, along_m)| Some(along_m + *walk.reached_mm.get(end)? as f64 / 1e3));
+        let over_corners = ends.iter().filter_map(|(end, along_m)| Some(along_m + f64::from(walk.reached_mm(*end)?) / 1e3));
         let here = walk.from.iter().filter(|from| from.stretch == there.stretch);
         let on_the_same = here.map(|from| from.off_m + (from.along_m - there.along_m).abs());
         let metres = there.off_m + over_corners.chain(on_the_same).fold(f64::INFINITY, f64::min);
@@ -153,18 +161,27 @@ impl Walking {
 
     /// Dijkstra's search from several footings at once, which ends at a distance; in millimetres, so that the order is total.
     fn spread(&self, from: Vec<Footing>, most_m: f64) -> Walk {
-        let in_mm = |metres: f64| (metres * 1e3).round() as u64;
+        let in_mm = |metres: f64| (metres * 1e3).round() as u32;
+        let mut best_mm = vec![in_mm(most_m).saturating_add(1); self.graph.node_count()];
+        let mut waiting = BinaryHeap::new();
+        let mut reached_mm = Vec::new();
         let begin = from.iter().flat_map(|footing| self.ends_of(*footing).map(|(end, metres)| (in_mm(footing.off_m + metres), end)));
-        let mut waiting: BinaryHeap<_> = begin.map(Reverse).collect();
-        let mut reached_mm = HashMap::new();
-        while let Some(Reverse((walked, here))) = waiting.pop().filter(|Reverse((walked, _))| *walked <= in_mm(most_m)) {
-            if reached_mm.contains_key(&here) {
-                continue;
+        let mut offered: Vec<(u32, NodeIndex)> = begin.collect();
+        loop {
+            for (walked, there) in offered.drain(..) {
+                if walked < best_mm[there.index()] {
+                    best_mm[there.index()] = walked;
+                    waiting.push(Reverse((walked, there)));
+                }
             }
-            reached_mm.insert(here, walked);
-            let onwards = self.graph.edges(here).filter(|edge| !reached_mm.contains_key(&edge.target()));
-            waiting.extend(onwards.map(|edge| Reverse((walked + in_mm(self.lengths_m[*edge.weight()]), edge.target()))));
+            let Some(Reverse((walked, here))) = waiting.pop() else { break };
+            if walked == best_mm[here.index()] {
+                reached_mm.push((here, walked));
+                let onwards = self.graph.edges(here);
+                offered.extend(onwards.map(|edge| (walked.saturating_add(in_mm(self.lengths_m[*edge.weight()])), edge.target())));
+            }
         }
+        reached_mm.sort_unstable();
         let parts = from.iter().map(|footing| self.part(self.ends[footing.stretch][0])).collect();
         Walk { from, parts, reached_mm }
     }
