@@ -7,6 +7,7 @@ use super::board::{BoardScreen, Table, draw_lines};
 use super::community::{CaptainScreen, CommunityScreen};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
+use super::network::NetworkScreen;
 use super::notices::{NewVersionNotice, Notices, Toast};
 use super::rail::Rail;
 use super::report::{ReportScreen, Showcase};
@@ -93,6 +94,7 @@ enum Shown {
 enum Room {
     List,
     Board,
+    Network,
     Community,
     Captain(Id),
     Actions,
@@ -121,6 +123,7 @@ fn Rooms(project: Project) -> impl IntoView {
         Screen::Start | Screen::Map(_) => None,
         Screen::List(_) => Some(Room::List),
         Screen::Board(_) => Some(Room::Board),
+        Screen::Network(_) => Some(Room::Network),
         Screen::Community(..) => Some(Room::Community),
         Screen::Captain(_, captain) => Some(Room::Captain(captain)),
         Screen::Actions(_) => Some(Room::Actions),
@@ -137,6 +140,7 @@ fn Rooms(project: Project) -> impl IntoView {
                 {move || match room.get()? {
                     Room::List => Some(view! { <ListScreen /> }.into_any()),
                     Room::Board => Some(view! { <BoardScreen /> }.into_any()),
+                    Room::Network => Some(view! { <NetworkScreen /> }.into_any()),
                     Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
                     Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
                     Room::Actions => Some(view! { <ActionsScreen /> }.into_any()),

@@ -11,6 +11,7 @@ mod forms;
 mod kit;
 mod list;
 mod map;
+mod network;
 mod notices;
 mod rail;
 mod report;

@@ -17,6 +17,8 @@ pub enum Screen {
     List(Id),
     /// `#/{community}/board`
     Board(Id),
+    /// `#/{community}/network`
+    Network(Id),
     /// `#/{community}/community/{tab}`
     Community(Id, &'static str),
     /// `#/{community}/captain/{asset}`
@@ -40,6 +42,7 @@ impl Screen {
             Self::Map(id)
             | Self::List(id)
             | Self::Board(id)
+            | Self::Network(id)
             | Self::Actions(id)
             | Self::Community(id, _)
             | Self::Captain(id, _)
@@ -64,6 +67,7 @@ impl Screen {
             Self::Map(id) => format!("#/{id}/map"),
             Self::List(id) => format!("#/{id}/list"),
             Self::Board(id) => format!("#/{id}/board"),
+            Self::Network(id) => format!("#/{id}/network"),
             Self::Community(id, tab) => format!("#/{id}/community/{tab}"),
             Self::Captain(id, captain) => format!("#/{id}/captain/{captain}"),
             Self::Actions(id) => format!("#/{id}/actions"),
@@ -82,6 +86,7 @@ impl Screen {
             },
             (Some(id), Some("list")) => Self::List(id),
             (Some(id), Some("board")) => Self::Board(id),
+            (Some(id), Some("network")) => Self::Network(id),
             (Some(id), Some("community")) => Self::Community(id, community::tab(parts.next())),
             (Some(id), Some("actions")) => Self::Actions(id),
             (Some(id), Some("ask")) => Self::Ask(id),

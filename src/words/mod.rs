@@ -94,6 +94,7 @@ files![
     "forms",
     "list",
     "map",
+    "network",
     "packs",
     "practice",
     "report",
