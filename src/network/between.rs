@@ -105,7 +105,7 @@ mod tests {
         let ring = of(5, &[(1, 2), (2, 3), (3, 4), (4, 5), (5, 1)]);
         assert!(ring.iter().all(|share| (share - 1.0 / 6.0).abs() < 1e-12), "{ring:?}");
         assert_eq!(of(1, &[]), [0.0]);
-        assert_eq!(of(0, &[]), []);
+        assert!(of(0, &[]).is_empty());
     }
 
     #[test]
