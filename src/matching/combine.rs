@@ -1,13 +1,14 @@
 //! Assets near each other that answer a need together which none of them answers alone: a hall, a retired teacher, a group of students.
 
-use super::gates::is_open;
+use super::share::unmet;
 use super::{Pairing, Suggestion, ground, suggest};
 use crate::model::*;
 use crate::packs::{Fit, Pack};
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// Two or three assets for one need.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Proposal {
     pub need: Id,
     /// Each with its own reasons, the best fitting first.
@@ -49,8 +50,7 @@ const LOOKED_AT: usize = 24;
 /// members pass every gate, are of different kinds, one of them people, and stand within 400 m of each other.
 #[must_use]
 pub fn combine(pairing: &Pairing, pack: &Pack, most: usize) -> Vec<Proposal> {
-    let open = pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.is_met(need.id));
-    open.flat_map(|need| combine_for(pairing, pack, need, most)).collect()
+    unmet(pairing).flat_map(|need| combine_for(pairing, pack, need, most)).collect()
 }
 
 /// The combinations for one need, best first, `most` at most; none when a single asset answers it directly.

@@ -4,6 +4,7 @@ use super::Pairing;
 use super::pair::Wish;
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
+use serde::{Deserialize, Serialize};
 
 /// A reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,7 +19,7 @@ pub enum Factor {
 }
 
 /// Every reason of one pair.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Factors {
     pub category: Option<f64>,
     pub distance: Option<f64>,
@@ -68,14 +69,14 @@ impl Pairing<'_> {
     #[must_use]
     pub fn factors(&self, asset: &Asset, need: &Need, pack: &Pack) -> Factors {
         let wish = self.wish(need);
-        self.factors_at(asset, &wish, pack, wish.distance_m(asset))
+        self.factors_at(asset, &wish, fit(asset, need, pack), wish.distance_m(asset))
     }
 
-    pub(super) fn factors_at(&self, asset: &Asset, wish: &Wish, pack: &Pack, distance_m: Option<f64>) -> Factors {
+    pub(super) fn factors_at(&self, asset: &Asset, wish: &Wish, fit: Option<Fit>, distance_m: Option<f64>) -> Factors {
         let need = wish.need;
         let left = self.places_left(asset);
         Factors {
-            category: fit(asset, need, pack).map(Fit::value),
+            category: fit.map(Fit::value),
             distance: distance_m.map(nearness),
             time: hours(asset, need).map(|hours| f64::from(hours.have) / f64::from(hours.of)),
             capacity: left.zip(wanted(need)).map(|(left, wanted)| enough(left, wanted)),
@@ -101,7 +102,7 @@ impl Pairing<'_> {
 }
 
 /// So many out of so many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     pub have: u32,
     pub of: u32,

@@ -26,6 +26,9 @@ pub enum Gate {
     Full,
 }
 
+const GATES: [Gate; 8] =
+    [Gate::NotActive, Gate::NotOpen, Gate::NoConsent, Gate::NotVetted, Gate::DoesNotFit, Gate::TooFar, Gate::Declined, Gate::Full];
+
 /// Target groups with whom only checked people work.
 const CHILDREN: [&str; 2] = ["children", "youth"];
 const CHILDCARE: &str = "childcare";
@@ -34,34 +37,35 @@ impl Pairing<'_> {
     /// All gates that are shut, in the order of [`Gate`]; empty when the pair may be weighed.
     #[must_use]
     pub fn shut_gates(&self, asset: &Asset, need: &Need, pack: &Pack) -> Vec<Gate> {
-        self.gates_at(asset, &self.wish(need), pack)
+        self.gates_at(asset, &self.wish(need), pack).collect()
     }
 
-    pub(super) fn gates_at(&self, asset: &Asset, wish: &Wish, pack: &Pack) -> Vec<Gate> {
-        let need = wish.need;
-        let too_far = || asset.reach_m.is_some_and(|reach| wish.distance_m(asset).is_some_and(|distance| distance > f64::from(reach)));
-        let gates = [
-            (asset.state != AssetState::Active, Gate::NotActive),
-            (!is_open(need), Gate::NotOpen),
-            (!may_be_asked(asset), Gate::NoConsent),
-            (asks_for_vetting(need) && is_unchecked(asset), Gate::NotVetted),
-            (super::factors::fit(asset, need, pack).is_none(), Gate::DoesNotFit),
-            (too_far(), Gate::TooFar),
-            (self.known.ties.is_declined(asset.id, need.id), Gate::Declined),
-            (self.places_left(asset) == Some(0), Gate::Full),
-        ];
-        gates.into_iter().filter(|(shut, _)| *shut).map(|(_, gate)| gate).collect()
+    /// One after the other, as they are asked for.
+    pub(super) fn gates_at(&self, asset: &Asset, wish: &Wish, pack: &Pack) -> impl Iterator<Item = Gate> {
+        GATES.into_iter().filter(move |gate| match gate {
+            Gate::NotActive => asset.state != AssetState::Active,
+            Gate::NotOpen => !is_open(wish.need),
+            Gate::NoConsent => !may_be_asked(asset),
+            Gate::NotVetted => !may_be_sent(asset, wish.need),
+            Gate::DoesNotFit => super::factors::fit(asset, wish.need, pack).is_none(),
+            Gate::TooFar => asset.reach_m.is_some() && !reaches(asset, wish.distance_m(asset)),
+            Gate::Declined => self.known.ties.is_declined(asset.id, wish.need.id),
+            Gate::Full => self.places_left(asset) == Some(0),
+        })
+    }
+
+    /// Whether the gates are open that depend on both, for an asset that fits; the index has seen to those that are the asset's alone.
+    pub(super) fn may_meet(&self, asset: &Asset, wish: &Wish, distance_m: Option<f64>) -> bool {
+        may_be_sent(asset, wish.need) && reaches(asset, distance_m) && !self.known.ties.is_declined(asset.id, wish.need.id)
     }
 }
 
-impl Pairing<'_> {
-    /// Whether the gates are open that depend on both; the index has seen to those that are the asset's alone.
-    pub(super) fn may_meet(&self, asset: &Asset, wish: &Wish, pack: &Pack, distance_m: Option<f64>) -> bool {
-        let fits = super::factors::fit(asset, wish.need, pack).is_some();
-        let may_be_sent = !asks_for_vetting(wish.need) || !is_unchecked(asset);
-        let reaches = asset.reach_m.zip(distance_m).is_none_or(|(reach, distance)| distance <= f64::from(reach));
-        fits && may_be_sent && reaches && !self.known.ties.is_declined(asset.id, wish.need.id)
-    }
+fn may_be_sent(asset: &Asset, need: &Need) -> bool {
+    !asks_for_vetting(need) || !is_unchecked(asset)
+}
+
+fn reaches(asset: &Asset, distance_m: Option<f64>) -> bool {
+    asset.reach_m.zip(distance_m).is_none_or(|(reach, distance)| distance <= f64::from(reach))
 }
 
 pub(super) fn is_open(need: &Need) -> bool {

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Clone, Debug)]
 pub(super) struct Index {
     globe: Globe,
-    pub shelves: Vec<Shelf>,
+    shelves: Vec<Shelf>,
     by_category: BTreeMap<String, Vec<usize>>,
     by_asset: HashMap<Id, usize>,
 }
@@ -84,8 +84,8 @@ impl Index {
     }
 
     /// The shelves of a category.
-    pub(super) fn of(&self, category: &str) -> impl Iterator<Item = (usize, &Shelf)> {
-        self.by_category.get(category).into_iter().flatten().filter_map(|&at| Some((at, self.shelves.get(at)?)))
+    pub(super) fn of(&self, category: &str) -> impl Iterator<Item = &Shelf> {
+        self.by_category.get(category).into_iter().flatten().filter_map(|&at| self.shelves.get(at))
     }
 
     pub(super) fn holds(&self, asset: Id) -> bool {

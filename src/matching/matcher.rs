@@ -54,6 +54,12 @@ impl Matcher {
         self.wants.iter().map(|(need, want)| (*need, want.found.as_slice()))
     }
 
+    /// As [`Self::all`], when nothing will change any more.
+    #[must_use]
+    pub fn into_all(self) -> Vec<(Id, Vec<Suggestion>)> {
+        self.wants.into_iter().map(|(need, want)| (need, want.found)).collect()
+    }
+
     /// For asking more of the same community, without counting everything again.
     #[must_use]
     pub fn pairing<'w>(&self, workspace: &'w Workspace) -> Pairing<'w> {
@@ -138,12 +144,12 @@ impl Matcher {
                 // A captain may know the asset: only what is sure is promised less.
                 let seeker =
                     Seeker { captain: want.seeker.captain.map(|value| if value > 0.0 { 1.0 } else { 0.0 }), ..want.seeker.clone() };
-                let Some(promise) = best.promise(&seeker, known, fit.value(), weights) else { continue };
+                let Some(promise) = best.promise(&seeker, known, fit, weights) else { continue };
                 if want.found.len() >= self.most && want.found.last().is_some_and(|last| last.score > promise.score) {
                     continue;
                 }
                 let wish = pairing.wish(need);
-                if pairing.may_meet(asset, &wish, pack, wish.distance_m(asset)) {
+                if pairing.may_meet(asset, &wish, wish.distance_m(asset)) {
                     let suggestion = Suggestion::new(&pairing, pack, weights, asset, &wish);
                     let place = want.found.partition_point(|each| each.before(&suggestion).is_lt());
                     want.found.insert(place, suggestion);

@@ -8,6 +8,7 @@ mod gates;
 mod globe;
 mod ground;
 mod index;
+pub mod job;
 mod matcher;
 mod pair;
 mod reasons;

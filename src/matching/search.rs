@@ -1,128 +1,144 @@
-//! The best assets for a need without looking at all of them: what promises most is opened first, and once what is known to be so comes
-//! before every promise, it is next. Finds exactly what looking at each would.
+//! The best assets for a need without looking at all of them: shelves that promise most are opened first, and what promises no better than
+//! the last of the best so far stays shut. Finds exactly what looking at each would.
 
+use super::factors::fit;
 use super::pair::Wish;
-use super::shelf::{Best, Promise, Seeker, Signature, Under};
+use super::shelf::{Best, Promise, Seeker, Shelf, Under};
 use super::{Factors, Pairing, Suggestion};
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
 
 /// The best assets for a need that is open, `most` at most.
 pub(super) fn best(pairing: &Pairing, pack: &Pack, weights: &Weights, wish: &Wish, seeker: &Seeker, most: usize) -> Vec<Suggestion> {
-    let mut search = Search { pairing, pack, weights, wish, seeker, queue: BinaryHeap::new(), friends: Vec::new() };
-    search.begin();
-    search.take(most)
+    let mut search = Search { pairing, weights, wish, seeker, most, friends: Vec::new(), found: BinaryHeap::new() };
+    search.look_at_friends(pack);
+    search.look_on_shelves(pack);
+    search.suggestions()
 }
 
 struct Search<'s, 'w> {
     pairing: &'s Pairing<'w>,
-    pack: &'s Pack,
     weights: &'s Weights,
     wish: &'s Wish<'s>,
     seeker: &'s Seeker,
-    queue: BinaryHeap<Hope<'s>>,
+    most: usize,
     /// Assets that know a captain, sorted: they are worth more than their shelf tells, so they are looked at by themselves.
     friends: Vec<Id>,
+    /// The best so far, the last of them on top.
+    found: BinaryHeap<Found<'s>>,
 }
 
-struct Hope<'s> {
+struct Found<'s> {
     promise: Promise,
-    of: Of<'s>,
-}
-
-enum Of<'s> {
-    /// A branch of a shelf's tree.
-    Branch(usize, usize, f64),
-    /// An asset, by what its shelf tells.
-    Asset(Id),
-    /// An asset, as it is.
-    Sure(&'s Asset, Factors),
+    asset: &'s Asset,
+    factors: Factors,
 }
 
 impl<'s> Search<'s, '_> {
-    fn begin(&mut self) {
-        let index = self.pairing.index();
-        let fits: BTreeMap<&str, Fit> = self.wish.need.category.iter().flat_map(|need| self.pack.matrix.row(need)).collect();
-        for (category, fit) in &fits {
-            for (at, shelf) in index.of(category).filter(|(_, shelf)| !(self.seeker.only_checked && shelf.known.unchecked)) {
-                self.hope_of_branch(at, 0, fit.value());
-                for asset in &shelf.fresh {
-                    self.hope(asset, shelf.known, fit.value(), Of::Asset(asset.first.1));
-                }
-            }
-        }
-        let ties = &self.pairing.known.ties;
+    fn look_at_friends(&mut self, pack: &Pack) {
+        let (ties, index) = (&self.pairing.known.ties, self.pairing.index());
         let known_to = |&captain: &Id| ties.at(captain).iter().filter(|tie| tie.is_live()).map(|tie| tie.other).chain([captain]);
         self.friends = self.wish.captains.iter().flat_map(known_to).filter(|&friend| index.holds(friend)).collect();
         self.friends.sort_unstable();
         self.friends.dedup();
-        for friend in self.friends.clone() {
-            self.look_at(friend);
+        for at in 0..self.friends.len() {
+            let asset = self.pairing.workspace.assets.get(&self.friends[at]);
+            if let Some((asset, fit)) = asset.and_then(|asset| Some((asset, fit(asset, self.wish.need, pack)?))) {
+                self.look_at(asset, fit);
+            }
         }
     }
 
-    fn take(&mut self, most: usize) -> Vec<Suggestion> {
-        let mut found = Vec::new();
-        while found.len() < most
-            && let Some(hope) = self.queue.pop()
-        {
-            match hope.of {
-                Of::Branch(shelf, node, fit) => self.open(shelf, node, fit),
-                Of::Asset(id) if self.friends.binary_search(&id).is_err() => self.look_at(id),
-                Of::Asset(_) => {}
-                Of::Sure(asset, factors) => found.push(self.suggestion(asset, factors, hope.promise)),
+    fn look_on_shelves(&mut self, pack: &Pack) {
+        let index = self.pairing.index();
+        let mut rows: Vec<(&str, Fit)> = self.wish.need.category.iter().flat_map(|need| pack.matrix.row(need)).collect();
+        rows.sort_by_key(|(_, fit)| Reverse(*fit));
+        let mut shelves: Vec<(Promise, &Shelf)> = Vec::new();
+        for (category, fit) in rows {
+            if !self.is_hopeful(&self.seeker.ceiling(fit, self.weights)) {
+                continue;
+            }
+            let fitting = index.of(category).filter(|shelf| !(self.seeker.only_checked && shelf.known.unchecked));
+            shelves.clear();
+            shelves.extend(fitting.filter_map(|shelf| Some((self.hope(shelf.best.as_ref()?, shelf, fit)?, shelf))));
+            shelves.sort_unstable_by(|(a, _), (b, _)| b.rank(a));
+            for (promise, shelf) in &shelves {
+                if !self.is_hopeful(promise) {
+                    break;
+                }
+                self.open(shelf, 0, fit);
+                self.look_through(shelf.fresh.iter(), shelf, fit);
             }
         }
-        found
     }
 
-    fn open(&mut self, at: usize, node: usize, fit: f64) {
-        let shelf = &self.pairing.index().shelves[at];
-        match shelf.nodes[node].under {
-            Under::Branches(first) => {
-                self.hope_of_branch(at, first, fit);
-                self.hope_of_branch(at, first + 1, fit);
+    fn is_hopeful(&self, promise: &Promise) -> bool {
+        self.found.len() < self.most || self.found.peek().is_some_and(|last| promise.rank(&last.promise).is_gt())
+    }
+
+    fn hope(&self, best: &Best, shelf: &Shelf, fit: Fit) -> Option<Promise> {
+        best.promise(self.seeker, shelf.known, fit, self.weights).filter(|promise| self.is_hopeful(promise))
+    }
+
+    fn open(&mut self, shelf: &Shelf, node: usize, fit: Fit) {
+        match shelf.nodes.get(node).map(|node| node.under) {
+            Some(Under::Assets(from, to)) => {
+                let there = shelf.assets[from..to].iter().filter(|best| !shelf.gone.contains(&best.first.1));
+                self.look_through(there, shelf, fit);
             }
-            Under::Assets(from, to) => {
-                for asset in shelf.assets[from..to].iter().filter(|asset| !shelf.gone.contains(&asset.first.1)) {
-                    self.hope(asset, shelf.known, fit, Of::Asset(asset.first.1));
+            Some(Under::Branches(first)) => {
+                let [mut one, mut other] = [first, first + 1].map(|at| (self.hope(&shelf.nodes[at].best, shelf, fit), at));
+                if one.0.zip(other.0).is_some_and(|(one, other)| other.rank(&one).is_gt()) {
+                    std::mem::swap(&mut one, &mut other);
+                }
+                for (promise, at) in [one, other] {
+                    if promise.is_some_and(|promise| self.is_hopeful(&promise)) {
+                        self.open(shelf, at, fit);
+                    }
                 }
             }
+            None => {}
         }
     }
 
-    fn hope_of_branch(&mut self, at: usize, node: usize, fit: f64) {
-        let shelf = &self.pairing.index().shelves[at];
-        if let Some(branch) = shelf.nodes.get(node) {
-            self.hope(&branch.best, shelf.known, fit, Of::Branch(at, node, fit));
-        }
-    }
-
-    fn hope(&mut self, best: &Best, known: Signature, fit: f64, of: Of<'s>) {
-        if let Some(promise) = best.promise(self.seeker, known, fit, self.weights) {
-            self.queue.push(Hope { promise, of });
+    fn look_through<'b>(&mut self, assets: impl Iterator<Item = &'b Best>, shelf: &Shelf, fit: Fit) {
+        for best in assets {
+            let id = best.first.1;
+            if self.hope(best, shelf, fit).is_some()
+                && self.friends.binary_search(&id).is_err()
+                && let Some(asset) = self.pairing.workspace.assets.get(&id)
+            {
+                self.look_at(asset, fit);
+            }
         }
     }
 
     /// Weighs an asset, if no gate is shut.
-    fn look_at(&mut self, id: Id) {
-        let Some(asset) = self.pairing.workspace.assets.get(&id) else { return };
+    fn look_at(&mut self, asset: &'s Asset, fit: Fit) {
         let distance_m = self.wish.distance_m(asset);
-        if !self.pairing.may_meet(asset, self.wish, self.pack, distance_m) {
+        if !self.pairing.may_meet(asset, self.wish, distance_m) {
             return;
         }
-        let factors = self.pairing.factors_at(asset, self.wish, self.pack, distance_m);
+        let factors = self.pairing.factors_at(asset, self.wish, Some(fit), distance_m);
         let (score, completeness) = factors.score(self.weights);
-        let first = (u32::try_from(self.pairing.links_at(id)).unwrap_or(u32::MAX), id);
+        let first = (u32::try_from(self.pairing.links_at(asset.id)).unwrap_or(u32::MAX), asset.id);
         let promise = Promise { score, completeness, distance_m: distance_m.unwrap_or(f64::INFINITY), first };
-        self.queue.push(Hope { promise, of: Of::Sure(asset, factors) });
+        if self.is_hopeful(&promise) {
+            self.found.push(Found { promise, asset, factors });
+            if self.found.len() > self.most {
+                self.found.pop();
+            }
+        }
     }
 
-    fn suggestion(&self, asset: &Asset, factors: Factors, promise: Promise) -> Suggestion {
-        let Promise { score, completeness, distance_m, .. } = promise;
-        Suggestion::of(self.pairing, asset, self.wish, factors, (score, completeness), distance_m.is_finite().then_some(distance_m))
+    fn suggestions(self) -> Vec<Suggestion> {
+        let suggestion = |Found { promise, asset, factors }: Found| {
+            let Promise { score, completeness, distance_m, .. } = promise;
+            Suggestion::of(self.pairing, asset, self.wish, factors, (score, completeness), distance_m.is_finite().then_some(distance_m))
+        };
+        self.found.into_sorted_vec().into_iter().map(suggestion).collect()
     }
 }
 
@@ -132,26 +148,26 @@ impl Promise {
         (self.score.total_cmp(&other.score))
             .then(self.completeness.total_cmp(&other.completeness))
             .then(other.distance_m.total_cmp(&self.distance_m))
-            .then(other.first.cmp(&self.first))
+            .then_with(|| other.first.cmp(&self.first))
     }
 }
 
-impl Ord for Hope<'_> {
+impl Ord for Found<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.promise.rank(&other.promise)
+        other.promise.rank(&self.promise)
     }
 }
 
-impl PartialOrd for Hope<'_> {
+impl PartialOrd for Found<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Hope<'_> {
+impl PartialEq for Found<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Hope<'_> {}
+impl Eq for Found<'_> {}

@@ -8,10 +8,11 @@ use super::{Pairing, Suggestion, suggest};
 use crate::model::*;
 use crate::packs::Pack;
 use ac_library::{MfGraph, MinCostFlowGraph};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// An asset for a need, in a share of the whole; a person still asks, one by one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {
     pub asset: Id,
     pub need: Id,
@@ -33,9 +34,18 @@ const GRAINS: f64 = 1e6;
 /// order they were put down, the better asset first.
 #[must_use]
 pub fn fair_share(pairing: &Pairing, pack: &Pack) -> Vec<Pair> {
-    let open = || pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.is_met(need.id));
-    let most = LEAST_A_NEED.max(IN_ALL / open().count().max(1));
-    share(open().map(|need| (need, suggest(pairing, pack, need, most))))
+    let most = looked_at(pairing);
+    share(unmet(pairing).map(|need| (need, suggest(pairing, pack, need, most))))
+}
+
+/// The open needs that nobody meets yet.
+pub(super) fn unmet<'p>(pairing: &'p Pairing) -> impl Iterator<Item = &'p Need> {
+    pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.is_met(need.id))
+}
+
+/// How many suggestions to look at for each of them.
+pub(super) fn looked_at(pairing: &Pairing) -> usize {
+    LEAST_A_NEED.max(IN_ALL / unmet(pairing).count().max(1))
 }
 
 /// The share over suggestions that are there already.

@@ -3,7 +3,7 @@
 use super::factors::{Factors, enough, hours_of, nearness, yes};
 use super::globe::Cube;
 use crate::model::Id;
-use crate::packs::Weights;
+use crate::packs::{Fit, Weights};
 
 /// What is known of an asset, and whether it may meet the vulnerable: with a need, this settles what is weighed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +52,23 @@ pub(super) struct Promise {
     pub first: (u32, Id),
 }
 
+impl Seeker {
+    /// What the best of assets would be worth that answers it as well as this, right here: no promise of any is better.
+    pub(super) fn ceiling(&self, fit: Fit, weights: &Weights) -> Promise {
+        let factors = Factors {
+            category: Some(fit.value()),
+            distance: self.cube.map(|_| 1.0),
+            time: (self.hours > 0).then_some(1.0),
+            capacity: self.wanted.map(|_| 1.0),
+            target_group: (self.group > 0).then_some(1.0),
+            language: (self.languages > 0).then_some(1.0),
+            steward: self.captain,
+        };
+        // Fewer reasons in another order may round up.
+        Promise { score: factors.score(weights).0 + 1e-9, completeness: 1.0, distance_m: 0.0, first: (0, Id::NIL) }
+    }
+}
+
 impl Best {
     fn join(self, other: Self) -> Self {
         Self {
@@ -66,14 +83,14 @@ impl Best {
     }
 
     /// `None` when all of it is beyond reach.
-    pub(super) fn promise(&self, seeker: &Seeker, known: Signature, fit: f64, weights: &Weights) -> Option<Promise> {
+    pub(super) fn promise(&self, seeker: &Seeker, known: Signature, fit: Fit, weights: &Weights) -> Option<Promise> {
         let apart_m = seeker.cube.filter(|_| known.place).map(|cube| self.cube.apart_m(&cube));
         if apart_m.is_some_and(|apart| apart > self.reach_m) {
             return None;
         }
         let part = |both: u32| f64::from(hours_of(both)) / f64::from(hours_of(seeker.hours));
         let factors = Factors {
-            category: Some(fit),
+            category: Some(fit.value()),
             distance: apart_m.map(nearness),
             time: (known.time && seeker.hours > 0).then(|| part(self.hours & seeker.hours)),
             capacity: seeker.wanted.filter(|_| known.capacity).map(|wanted| enough(self.left, wanted)),
@@ -105,6 +122,8 @@ pub(super) enum Under {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelf {
     pub known: Signature,
+    /// Of all that is here, and maybe of what was.
+    pub best: Option<Best>,
     /// The root first.
     pub nodes: Vec<Node>,
     pub assets: Vec<Best>,
@@ -127,7 +146,8 @@ impl Shelf {
         self.assets.retain(|asset| !gone.contains(&asset.first.1));
         self.assets.append(&mut self.fresh);
         self.nodes.clear();
-        if let Some(best) = all(&self.assets) {
+        self.best = all(&self.assets);
+        if let Some(best) = self.best {
             self.nodes.push(Node { best, under: Under::Assets(0, self.assets.len()) });
             self.split(0, 0, self.assets.len());
         }
@@ -156,6 +176,7 @@ impl Shelf {
     }
 
     pub(super) fn put(&mut self, asset: Best) {
+        self.best = Some(self.best.map_or(asset, |best| best.join(asset)));
         self.fresh.push(asset);
         self.keep_quick();
     }

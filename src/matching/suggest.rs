@@ -6,10 +6,11 @@ use super::pair::Wish;
 use super::{Factors, Gate, Pairing, Part, search};
 use crate::model::*;
 use crate::packs::{Pack, Weights};
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// An asset that could meet a need, with every reason.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Suggestion {
     pub asset: Id,
     /// Out of 100, over what is known.
@@ -43,7 +44,7 @@ pub struct Use {
 impl Suggestion {
     pub(super) fn new(pairing: &Pairing, pack: &Pack, weights: &Weights, asset: &Asset, wish: &Wish) -> Self {
         let distance_m = wish.distance_m(asset);
-        let factors = pairing.factors_at(asset, wish, pack, distance_m);
+        let factors = pairing.factors_at(asset, wish, fit(asset, wish.need, pack), distance_m);
         Self::of(pairing, asset, wish, factors, factors.score(weights), distance_m)
     }
 
@@ -99,7 +100,7 @@ pub fn suggest(pairing: &Pairing, pack: &Pack, need: &Need, most: usize) -> Vec<
 pub fn suggest_plainly(pairing: &Pairing, pack: &Pack, need: &Need, most: usize) -> Vec<Suggestion> {
     let Some(weights) = pack.weights else { return Vec::new() };
     let wish = pairing.wish(need);
-    let passing = pairing.workspace.assets.values().filter(|asset| pairing.gates_at(asset, &wish, pack).is_empty());
+    let passing = pairing.workspace.assets.values().filter(|asset| pairing.gates_at(asset, &wish, pack).next().is_none());
     let mut all: Vec<Suggestion> = passing.map(|asset| Suggestion::new(pairing, pack, &weights, asset, &wish)).collect();
     all.sort_by(Suggestion::before);
     all.truncate(most);
@@ -114,7 +115,7 @@ pub fn uses(pairing: &Pairing, pack: &Pack, asset: &Asset, most: usize) -> Vec<U
     let open = pairing.workspace.needs.values().filter(|need| is_open(need) && fit(asset, need, pack).is_some());
     let mut all: Vec<(usize, Use)> = open
         .map(|need| pairing.wish(need))
-        .filter(|wish| pairing.gates_at(asset, wish, pack).is_empty())
+        .filter(|wish| pairing.gates_at(asset, wish, pack).next().is_none())
         .map(|wish| {
             let suggestion = Suggestion::new(pairing, pack, &weights, asset, &wish);
             (pairing.links_at(wish.need.id), Use { need: wish.need.id, suggestion })
@@ -131,6 +132,6 @@ pub fn uses(pairing: &Pairing, pack: &Pack, asset: &Asset, most: usize) -> Vec<U
 pub fn ruled_out(pairing: &Pairing, pack: &Pack, need: &Need) -> Vec<(Id, Vec<Gate>)> {
     let wish = pairing.wish(need);
     let fitting = pairing.workspace.assets.values().filter(|asset| fit(asset, need, pack).is_some());
-    let shut = fitting.map(|asset| (asset.id, pairing.gates_at(asset, &wish, pack)));
-    shut.filter(|(_, gates)| !gates.is_empty()).collect()
+    let gates = fitting.map(|asset| (asset.id, pairing.gates_at(asset, &wish, pack).collect::<Vec<_>>()));
+    gates.filter(|(_, gates)| !gates.is_empty()).collect()
 }

@@ -1,5 +1,6 @@
 //! The worked pair of DOMAIN §4.6, every gate, and the laws of the order.
 
+mod away;
 mod board;
 mod quick;
 mod together;
