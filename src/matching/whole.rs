@@ -1,8 +1,7 @@
 //! The whole community at once, and assets that answer together, as the board tells of them.
 
-use super::gates::is_open;
 use super::reasons::fit_words;
-use super::share::share;
+use super::share::{share, unmet};
 use super::{Candidate, Pairing, Proposal, Suggestion, combine_for, suggest};
 use crate::model::*;
 use crate::packs::Pack;
@@ -53,10 +52,6 @@ pub fn shared(pairing: &Pairing, (pack, lang): (&Pack, Lang)) -> Shared {
     let is_new = |asset, need| !workspace.links_of(need).any(|link| link.kind == LinkKind::Match && link.other_end(need) == Some(asset));
     let new = pairs.into_iter().filter(|pair| is_new(pair.asset, pair.need));
     Shared { pairs: new.filter_map(|pair| told(pair.asset, pair.need)).collect(), waiting }
-}
-
-fn unmet<'a>(pairing: &'a Pairing) -> impl Iterator<Item = &'a Need> {
-    pairing.workspace.needs.values().filter(|need| is_open(need) && !pairing.is_met(need.id))
 }
 
 /// Proposals of combinations for the needs of one go, `a_need` at most for each.

@@ -51,6 +51,14 @@ pub fn draw_lines(project: Project, table: Table) {
     });
 }
 
+/// The map belongs to the board as long as the caller lives, where it stands beside it.
+pub(super) fn borrow_map(project: Project) {
+    let map = expect_context::<MapSlot>();
+    let Some(community) = project.peek(|workspace| workspace.info.id).filter(|_| page::is_as_wide_as(BESIDE_PX)) else { return };
+    map.lend();
+    on_cleanup(move || map.give_back(community));
+}
+
 /// It bears the other end's id, so that tapping it picks that one.
 fn line(workspace: &Workspace, side: Side, candidate: &Candidate) -> Option<LinkLine> {
     let place = |id: Id| workspace.record(id).and_then(|record| record.position()).map(Into::into);

@@ -19,6 +19,7 @@ use crate::ui::forms::describe::heading;
 use crate::ui::kit::{AssetMark, Glyph, Icon, NeedMark};
 use column::Column;
 use leptos::prelude::*;
+use lines::borrow_map;
 pub use lines::draw_lines;
 use table::Sight;
 pub use table::Table;
@@ -46,6 +47,7 @@ pub fn BoardScreen() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let table = expect_context::<Table>();
     desk.put_away();
+    borrow_map(project);
     table.follow(project, desk);
     let shown = move || if table.shown.get() == Side::Offers { "offers" } else { "needs" };
     let switch = move |side: Side, label: &'static str| {
