@@ -40,7 +40,7 @@ fn main() {
 fn matched(assets: usize, needs: usize, budget_ms: Option<f64>) -> f64 {
     let workspace = kit::city(assets, needs);
     let rounds = if assets > 10_000 { 3 } else { 7 };
-    let ours = median(rounds, || drop(black_box(Matcher::new(&workspace, packs::core(), MOST, |_, _| ()))));
+    let ours = median(rounds, || drop(black_box(Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ()))));
     let looked_at = if needs > 1_000 { SAMPLE } else { needs };
     let plain = median(3, || {
         let pairing = Pairing::new(&workspace);
@@ -58,8 +58,8 @@ fn matched(assets: usize, needs: usize, budget_ms: Option<f64>) -> f64 {
 /// One record after the other changes, and its suggestions with it.
 fn changed(count: usize) {
     let mut workspace = kit::city(count, count);
-    let mut matcher = Matcher::new(&workspace, packs::core(), MOST, |_, _| ());
-    let anew = median(3, || drop(black_box(Matcher::new(&workspace, packs::core(), MOST, |_, _| ()))));
+    let mut matcher = Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ());
+    let anew = median(3, || drop(black_box(Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ()))));
     let mut times: Vec<f64> = (0..count)
         .step_by(count / 300)
         .map(|n| {

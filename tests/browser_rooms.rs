@@ -57,6 +57,13 @@ async fn time_runs_forwards() {
 }
 
 #[wasm_bindgen_test]
+fn today_is_the_day_of_the_place() {
+    let here = js_sys::Date::new_0();
+    let written = format!("{:04}-{:02}-{:02}", here.get_full_year(), here.get_month() + 1, here.get_date());
+    assert_eq!(clock::today().to_string(), written);
+}
+
+#[wasm_bindgen_test]
 fn preferences_are_kept_field_by_field() {
     let community = ids::new_id();
     Preferences::change(|preferences| {

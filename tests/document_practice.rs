@@ -146,3 +146,21 @@ fn actions_and_events_have_no_pin_take_no_links_and_share_no_id() {
     assert_eq!(refused(Edit::Import { records, from: String::new() }), EditError::LooseEnd { link: id(9), end: id(8) });
     assert_eq!(one.encode(), whole);
 }
+
+#[test]
+fn a_record_and_the_link_that_joins_it_are_one_step() {
+    let (mut one, _) = two_tablets();
+    let before = one.workspace().clone();
+    let person = Record::Asset(Asset::new(id(6), AssetKind::Individual, "Mei".into()));
+    let joined = |to| Edit::AddJoined { record: person.clone(), link: Link::new(id(7), LinkKind::Knows, id(6), id(to)) };
+    let refused = one.commit(joined(99), at(0), "tablet");
+    assert_eq!(refused, Err(EditError::LooseEnd { link: id(7), end: id(99) }), "whole or not at all");
+    assert_eq!(one.workspace(), &before);
+    let note = one.commit(joined(1), at(0), "tablet").unwrap().unwrap().note.unwrap();
+    assert_eq!((note.name.as_str(), note.count), ("Mei", 1));
+    assert!(one.workspace().assets.contains_key(&id(6)) && one.workspace().links.contains_key(&id(7)));
+    one.undo().unwrap();
+    assert_eq!(one.workspace(), &before);
+    one.redo().unwrap();
+    assert!(one.workspace().links.contains_key(&id(7)));
+}

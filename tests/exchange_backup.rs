@@ -15,7 +15,7 @@
 mod exchange_kit;
 
 use exchange_kit::{NOW, big_workspace, drawn_at, new_ids, pictures, wild_shape, workspace};
-use linli::exchange::{Mapping, Pictures, Taken, What, backup, inspect, take};
+use linli::exchange::{Level, Mapping, Pictures, Taken, What, backup, inspect, take};
 use linli::model::*;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -183,7 +183,7 @@ fn an_inspection_tells_what_a_backup_holds() {
     let inspection = inspect(&backup(&workspace, NOW, &Pictures::new()).unwrap()).unwrap();
     let What::Backup { info, counts, version, level, exported_at, pictures } = inspection.what else { panic!() };
     assert_eq!((info, counts, version), (Some(workspace.info.clone()), workspace.counts(), 1));
-    assert_eq!((level.as_str(), exported_at, pictures), ("full", Some(NOW), 0));
+    assert_eq!((level, exported_at, pictures), (Level::Full, Some(NOW), 0));
     assert_eq!((inspection.problems, inspection.skipped), (vec![], vec![]));
 }
 

@@ -5,7 +5,7 @@
 mod exchange_kit;
 
 use exchange_kit::{NOW, new_ids, workspace};
-use linli::exchange::{Copy, FEWEST_PEOPLE, Level, Mapping, Pictures, public_copy, take, team_copy, write_copy};
+use linli::exchange::{Copy, FEWEST_PEOPLE, Level, Mapping, Pictures, backup, keep_ours, public_copy, take, team_copy, write_copy};
 use linli::model::*;
 use proptest::prelude::*;
 
@@ -82,6 +82,17 @@ proptest! {
             let level = format!("\"exported_level\":\"{}\"", copy.level);
             prop_assert!(text.contains(&level));
             prop_assert_eq!(read(&text), copy.workspace);
+        }
+    }
+
+    #[test]
+    fn a_copy_taken_where_it_was_made_changes_nothing(workspace in workspace()) {
+        for copy in [team_copy(&workspace), public_copy(&workspace)] {
+            let taken = take(bytes(&copy).as_bytes(), &Mapping::default(), new_ids(), NOW, &mut |_, _| true).unwrap();
+            let held = taken.records.len();
+            prop_assert_eq!(taken.level, copy.level);
+            let here = |id| workspace.record(id).map(|record| record.kind());
+            prop_assert_eq!(keep_ours(taken.records, taken.level, here), (vec![], held));
         }
     }
 
@@ -167,6 +178,20 @@ fn fixture_f_shows_nobody_who_gave_no_leave_and_no_group_of_three() {
     assert_eq!(back.assets[&id(6)].position, Position::new(114.0002, 22.0002).ok(), "in the middle of the building");
     assert_eq!(back.needs[&id(7)].position, Position::new(114.0, 22.0).ok(), "in the middle of the area");
     assert_eq!(copy.level, Level::Public);
+}
+
+#[test]
+fn a_public_copy_whose_header_a_gis_tool_dropped_is_still_one() {
+    let signed = |stamp: &mut Stamp| "ab12".clone_into(&mut stamp.device);
+    let mut workspace = fixture();
+    workspace.assets.values_mut().for_each(|asset| signed(&mut asset.stamp));
+    let level = |bytes: &[u8]| {
+        let mut file: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+        file.as_object_mut().unwrap().remove("linli");
+        take(file.to_string().as_bytes(), &Mapping::default(), new_ids(), NOW, &mut |_, _| true).unwrap().level
+    };
+    assert_eq!(level(bytes(&public_copy(&workspace)).as_bytes()), Level::Public);
+    assert_eq!(level(&backup(&workspace, NOW, &Pictures::new()).unwrap()), Level::Full);
 }
 
 #[test]

@@ -159,7 +159,7 @@ fn every_key_is_used() {
         all.iter().filter(|source| source.room() != "words").flat_map(|source| &source.literals).map(String::as_str).collect();
     let beginnings: Vec<&str> =
         literals.iter().filter_map(|literal| beginning(literal, &stems)).chain(DYNAMIC_KEYS.iter().copied()).collect();
-    // `words::count` takes `key.one` by itself.
+    // `say_count` takes `key.one` by itself.
     let used =
         |key: &str| literals.contains(key.strip_suffix(".one").unwrap_or(key)) || beginnings.iter().any(|start| key.starts_with(start));
     none(keys.keys().filter(|key| !used(key)).map(|key| format!("nobody says {key}")).collect());

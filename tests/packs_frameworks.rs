@@ -202,3 +202,18 @@ fn starters_and_teams_are_those_of_the_cases() {
     }
     assert_eq!(estate().starter("estate").unwrap().assets.len(), 4);
 }
+
+#[test]
+fn only_the_mainland_warns_before_online_maps_and_public_copies() {
+    for pack in [core().clone(), estate()] {
+        assert_eq!((pack.cautions.online_tiles, pack.cautions.public_copy), (None, None));
+    }
+    let cautions = mainland().cautions;
+    assert!(cautions.online_tiles.as_ref().is_some_and(|text| text.get(Lang::En).contains("mainland China")));
+    assert!(cautions.public_copy.as_ref().is_some_and(|text| text.get(Lang::ZhHans).contains("送审")));
+    let own = r#"{"id": "ours", "version": "1.0.0", "label": {"en": "Ours", "zh-Hans": "我们", "zh-Hant": "我們"},
+        "cautions": {"online_tiles": {"en": "Ask Mei", "zh-Hans": "问小梅", "zh-Hant": "問小梅"}}}"#;
+    let laid = mainland().over(&Pack::parse(own, "ours.json").unwrap()).cautions;
+    assert_eq!(laid.online_tiles.unwrap().get(Lang::En), "Ask Mei");
+    assert_eq!(laid.public_copy, cautions.public_copy, "what the upper pack leaves unsaid stays");
+}

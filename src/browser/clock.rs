@@ -1,7 +1,7 @@
 //! The present time, waiting, and the browser's idle moments.
 
 use super::js;
-use crate::model::Timestamp;
+use crate::model::{Date, Timestamp};
 use futures_channel::oneshot;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::closure::Closure;
@@ -11,6 +11,19 @@ use wasm_bindgen::{JsCast, JsValue};
 #[must_use]
 pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now() as i64)
+}
+
+/// The day people here have now; in Hong Kong that of UTC is yesterday until eight in the morning.
+#[must_use]
+pub fn today() -> Date {
+    day_of(now())
+}
+
+/// The day on which a moment fell for people here.
+#[must_use]
+pub fn day_of(moment: Timestamp) -> Date {
+    let behind_minutes = js_sys::Date::new(&JsValue::from(moment.0 as f64)).get_timezone_offset();
+    moment.day_ahead(-behind_minutes as i64)
 }
 
 /// Milliseconds since the page began, never running backwards; for durations.

@@ -1,6 +1,6 @@
 //! Every change a person can make, as data; `Document::commit` is the one place that carries them out.
 
-use crate::model::{Id, Info, Position, Record, RecordKind};
+use crate::model::{Id, Info, Link, Position, Record, RecordKind};
 
 /// One step of undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -8,6 +8,8 @@ use crate::model::{Id, Info, Position, Record, RecordKind};
 pub enum Edit {
     /// Puts down a new record.
     Add(Record),
+    /// Puts down a new record and the link that joins it to one that is here.
+    AddJoined { record: Record, link: Link },
     /// Writes only the fields in which `after` differs from `before`, so that another table's edit of other fields stands.
     Update { before: Record, after: Record },
     /// Moves an asset's or a need's pin.

@@ -32,14 +32,8 @@ impl Document {
         let tombstone = Tombstone { at: now, by: device.to_owned(), seen: now }.to_any()?;
         let hand = Hand { now, device, tombstone: &tombstone };
         match edit {
-            Edit::Add(record) => {
-                if self.is_here(record.id()) {
-                    return Err(EditError::Taken { id: record.id() });
-                }
-                self.check(&record, &BTreeMap::new())?;
-                let note = note_of(Verb::Added, &record);
-                Ok(Plan { puts: vec![self.put_down(record, hand)?], note })
-            }
+            Edit::Add(record) => self.add(record, None, hand),
+            Edit::AddJoined { record, link } => self.add(record, Some(link), hand),
             Edit::Update { before, after } => self.update(Verb::Changed, &before, &after, hand),
             Edit::Move { id, to } => {
                 let before = self.workspace.record(id).ok_or(EditError::Unknown { id })?;
@@ -56,6 +50,21 @@ impl Document {
             Edit::Import { records, from } => self.import(records, from, hand),
             Edit::SetInfo { before, after } => set_info(&before, &after),
         }
+    }
+
+    fn add(&self, record: Record, link: Option<Link>, hand: Hand) -> Result<Plan, EditError> {
+        let note = note_of(Verb::Added, &record);
+        let records: Vec<Record> = [Some(record), link.map(Record::Link)].into_iter().flatten().collect();
+        let batch: BTreeMap<Id, &Record> = records.iter().map(|record| (record.id(), record)).collect();
+        for record in &records {
+            if self.is_here(record.id()) {
+                return Err(EditError::Taken { id: record.id() });
+            }
+            self.check(record, &batch)?;
+        }
+        drop(batch);
+        let puts = records.into_iter().map(|record| self.put_down(record, hand)).collect::<Result<_, _>>()?;
+        Ok(Plan { puts, note })
     }
 
     fn update(&self, verb: Verb, before: &Record, after: &Record, hand: Hand) -> Result<Plan, EditError> {

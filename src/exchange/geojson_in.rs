@@ -3,8 +3,9 @@
 use super::columns::Columns;
 use super::foreign::{name_of, to_record};
 use super::opened::open;
+use super::ours::level_of;
 use super::walk::Taking;
-use super::{Column, Lines, Mapping, Pictures, Polygons, Problem, Refused, SkipReason, Skipped, suggest};
+use super::{Column, Level, Lines, Mapping, Pictures, Polygons, Problem, Refused, SkipReason, Skipped, suggest};
 use crate::model::{Counts, Id, Info, Record, Timestamp, Workspace};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -28,8 +29,8 @@ pub enum What {
         info: Option<Info>,
         counts: Counts,
         version: u64,
-        /// `full`, or what a copy for others says; empty without a header.
-        level: String,
+        /// For whom it was written.
+        level: Level,
         exported_at: Option<Timestamp>,
         pictures: usize,
     },
@@ -48,6 +49,8 @@ pub struct Taken {
     pub records: Vec<Record>,
     /// Only from a file that Linli wrote.
     pub info: Option<Info>,
+    /// For whom a file that Linli wrote is; anybody else's counts as full.
+    pub level: Level,
     pub pictures: Pictures,
     pub skipped: Vec<Skipped>,
     pub problems: Vec<Problem>,
@@ -73,7 +76,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, Refused> {
             info: linli.info,
             counts: count(&taken.records),
             version: linli.version,
-            level: linli.level,
+            level: level_of(&linli.level, &taken.records),
             exported_at: linli.exported_at,
             pictures: linli.pictures.len(),
         };
@@ -114,7 +117,8 @@ pub fn take(
     let mut opened = open(bytes)?;
     if let Some(linli) = opened.linli.take() {
         let taken = Taking::new(&opened, &mut ids, progress).rows()?;
-        return Ok(Taken { info: linli.info, pictures: linli.pictures, ..taken });
+        let level = level_of(&linli.level, &taken.records);
+        return Ok(Taken { info: linli.info, level, pictures: linli.pictures, ..taken });
     }
     let mut unnamed = (0, 0);
     let mut taken = Taking::new(&opened, &mut ids, progress).each(mapping, |feature, index, taking, problems| {

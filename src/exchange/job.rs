@@ -1,6 +1,6 @@
 //! Reading a file as a job for a worker: plain requests and answers, sentences ready to be said in any language.
 
-use super::{Inspection, Mapping, Pictures, Problem, Refused, Skipped, What, inspect, take};
+use super::{Inspection, Level, Mapping, Pictures, Problem, Refused, Skipped, What, inspect, take};
 use crate::model::{Counts, Id, Info, Record, Timestamp};
 use crate::packs;
 use crate::words::{Lang, Sentence};
@@ -44,7 +44,7 @@ pub struct Inspected {
 #[allow(clippy::large_enum_variant, reason = "there is one of these a file")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Holds {
-    Backup { info: Option<Info>, counts: Counts },
+    Backup { info: Option<Info>, counts: Counts, level: Level },
     Foreign { columns: Vec<ColumnSeen>, features: usize, has_areas: bool, has_lines: bool, suggested: Mapping },
 }
 
@@ -62,6 +62,7 @@ pub struct Took {
     #[serde(skip)]
     pub records: Vec<Record>,
     pub info: Option<Info>,
+    pub level: Level,
     pub pictures: Pictures,
     pub skipped: Vec<Sentence>,
     pub problems: Vec<Sentence>,
@@ -105,6 +106,7 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
                 Answer::Took(Took {
                     records: taken.records,
                     info: taken.info,
+                    level: taken.level,
                     pictures: taken.pictures,
                     skipped: taken.skipped.iter().flat_map(said).collect(),
                     problems: taken.problems.iter().map(Problem::sentence).collect(),
@@ -117,7 +119,7 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
 
 fn inspected(inspection: Inspection) -> Inspected {
     let holds = match inspection.what {
-        What::Backup { info, counts, .. } => Holds::Backup { info, counts },
+        What::Backup { info, counts, level, .. } => Holds::Backup { info, counts, level },
         What::Foreign { columns, geometries, features, suggested } => Holds::Foreign {
             columns: columns
                 .into_iter()

@@ -1,6 +1,5 @@
 //! Files in and out: one file a format, pure; each refusal is a sentence in three languages.
 
-mod blur;
 mod columns;
 mod copy;
 mod crs;
@@ -16,6 +15,7 @@ mod list;
 mod mapping;
 mod name;
 mod opened;
+mod ours;
 mod place;
 mod practice_in;
 mod practice_out;
@@ -40,6 +40,7 @@ pub use geojson_in::{Inspection, Taken, What, inspect, take};
 pub use geojson_out::{BACKUP_FORMAT, BACKUP_VERSION, Level, backup, write_copy};
 pub use mapping::{KindBy, Lines, Mapping, Polygons, Target};
 pub use name::MAX_NAME;
+pub use ours::keep_ours;
 pub use problem::Problem;
 pub use refused::{MAX_BYTES, Refused};
 pub use skipped::{SkipReason, Skipped};

@@ -1,7 +1,7 @@
 //! The seven reasons for a match, each from 0 to 1, or unknown: what is not known neither helps nor hurts.
 
-use super::Pairing;
 use super::pair::Wish;
+use super::{Distance, Pairing};
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
 use serde::{Deserialize, Serialize};
@@ -78,15 +78,15 @@ impl Pairing<'_> {
     #[must_use]
     pub fn factors(&self, asset: &Asset, need: &Need, pack: &Pack) -> Factors {
         let wish = self.wish(need);
-        self.factors_at(asset, &wish, fit(asset, need, pack), wish.distance_m(asset))
+        self.factors_at(asset, &wish, fit(asset, need, pack), wish.distance(asset))
     }
 
-    pub(super) fn factors_at(&self, asset: &Asset, wish: &Wish, fit: Option<Fit>, distance_m: Option<f64>) -> Factors {
+    pub(super) fn factors_at(&self, asset: &Asset, wish: &Wish, fit: Option<Fit>, distance: Option<Distance>) -> Factors {
         let need = wish.need;
         let left = self.places_left(asset);
         Factors {
             category: fit.map(Fit::value),
-            distance: distance_m.map(nearness),
+            distance: distance.map(|distance| nearness(distance.metres)),
             time: hours(asset, need).map(|hours| f64::from(hours.have) / f64::from(hours.of)),
             capacity: left.zip(wanted(need)).map(|(left, wanted)| enough(left, wanted)),
             target_group: need.target_group.as_ref().filter(|_| !asset.serves.is_empty()).map(|group| yes(asset.serves.contains(group))),

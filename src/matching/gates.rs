@@ -1,7 +1,7 @@
 //! What rules a pair out, before anything is weighed; each is said, never silent.
 
-use super::Pairing;
 use super::pair::Wish;
+use super::{Distance, Pairing};
 use crate::model::*;
 use crate::packs::Pack;
 
@@ -48,15 +48,15 @@ impl Pairing<'_> {
             Gate::NoConsent => !may_be_asked(asset),
             Gate::NotVetted => !may_be_sent(asset, wish.need),
             Gate::DoesNotFit => super::factors::fit(asset, wish.need, pack).is_none(),
-            Gate::TooFar => asset.reach_m.is_some() && !reaches(asset, wish.distance_m(asset)),
+            Gate::TooFar => !wish.is_within_reach(asset),
             Gate::Declined => self.known.ties.is_declined(asset.id, wish.need.id),
             Gate::Full => self.places_left(asset) == Some(0),
         })
     }
 
     /// Whether the gates are open that depend on both, for an asset that fits; the index has seen to those that are the asset's alone.
-    pub(super) fn may_meet(&self, asset: &Asset, wish: &Wish, distance_m: Option<f64>) -> bool {
-        may_be_sent(asset, wish.need) && reaches(asset, distance_m) && !self.known.ties.is_declined(asset.id, wish.need.id)
+    pub(super) fn may_meet(&self, asset: &Asset, wish: &Wish, distance: Option<Distance>) -> bool {
+        may_be_sent(asset, wish.need) && reaches(asset, distance) && !self.known.ties.is_declined(asset.id, wish.need.id)
     }
 }
 
@@ -64,8 +64,8 @@ fn may_be_sent(asset: &Asset, need: &Need) -> bool {
     !asks_for_vetting(need) || !is_unchecked(asset)
 }
 
-fn reaches(asset: &Asset, distance_m: Option<f64>) -> bool {
-    asset.reach_m.zip(distance_m).is_none_or(|(reach, distance)| distance <= f64::from(reach))
+fn reaches(asset: &Asset, distance: Option<Distance>) -> bool {
+    asset.reach_m.zip(distance).is_none_or(|(reach, distance)| !distance.is_beyond(reach))
 }
 
 pub(super) fn is_open(need: &Need) -> bool {

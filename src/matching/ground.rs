@@ -60,9 +60,17 @@ impl Ground {
 
     /// The smallest area around a place.
     pub(super) fn around(&self, place: Position) -> Option<&Patch> {
+        self.around_among(place, |_| true)
+    }
+
+    /// The smallest of those areas that count.
+    pub(super) fn around_among(&self, place: Position, counts: impl Fn(Id) -> bool) -> Option<&Patch> {
         let spot = point(place);
         let near = self.frames.locate_in_envelope_intersecting(&AABB::from_point([spot.x(), spot.y()]));
-        let around = near.filter_map(|framed| self.patches.get(&framed.data)).filter(|patch| patch.outline.contains(&spot));
+        let around = near
+            .filter(|framed| counts(framed.data))
+            .filter_map(|framed| self.patches.get(&framed.data))
+            .filter(|patch| patch.outline.contains(&spot));
         around.min_by(|a, b| a.square_degrees.total_cmp(&b.square_degrees).then(a.area.cmp(&b.area)))
     }
 }

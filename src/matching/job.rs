@@ -1,9 +1,10 @@
 //! Matching a whole community as a job for a worker: records go over as bytes, and what was found comes back as bytes.
 
-use super::{Matcher, Pair, Pairing, Proposal, Suggestion, combine_for, share, suggest};
+use super::{Matcher, Pair, Pairing, Path, Proposal, Suggestion, Walking, combine_for, share, suggest};
 use crate::model::*;
 use crate::packs::{self, Pack};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What is asked about the records that come with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +37,8 @@ pub enum Answer {
 
 impl Request {
     #[must_use]
-    pub fn new(question: Question, info: &Info) -> Self {
+    pub fn new(question: Question, pairing: &Pairing) -> Self {
+        let info = &pairing.workspace.info;
         Self { question, packs: info.packs.clone(), own_packs: info.own_packs.clone() }
     }
 
@@ -59,6 +61,7 @@ struct Sent<'w> {
     needs: Vec<(Id, &'w Need)>,
     areas: Vec<(Id, &'w Area)>,
     links: Vec<(Id, &'w Link)>,
+    footpaths: &'w [Path],
 }
 
 #[derive(Deserialize)]
@@ -67,55 +70,59 @@ struct Came {
     needs: Vec<(Id, Need)>,
     areas: Vec<(Id, Area)>,
     links: Vec<(Id, Link)>,
+    footpaths: Vec<Path>,
 }
 
-/// The records of a community that a worker needs, as bytes.
-pub fn records(workspace: &Workspace) -> Result<Vec<u8>, postcard::Error> {
+/// What a worker needs of a community, as bytes: its records, and its footpaths if distances are walked.
+pub fn records(pairing: &Pairing) -> Result<Vec<u8>, postcard::Error> {
+    let workspace = pairing.workspace;
     postcard::to_allocvec(&Sent {
         assets: workspace.assets.iter().map(|(id, asset)| (*id, asset)).collect(),
         needs: workspace.needs.iter().map(|(id, need)| (*id, need)).collect(),
         areas: workspace.areas.iter().map(|(id, area)| (*id, area)).collect(),
         links: workspace.links.iter().map(|(id, link)| (*id, link)).collect(),
+        footpaths: pairing.known.walking.as_deref().map_or(&[], Walking::lines),
     })
 }
 
-fn workspace(bytes: &[u8]) -> Result<Workspace, postcard::Error> {
+fn open(bytes: &[u8]) -> Result<(Workspace, Option<Arc<Walking>>), postcard::Error> {
     let came: Came = postcard::from_bytes(bytes)?;
-    Ok(Workspace {
+    let walking = (!came.footpaths.is_empty()).then(|| Arc::new(Walking::new(&came.footpaths)));
+    let workspace = Workspace {
         assets: came.assets.into_iter().map(|(id, asset)| (id, Asset { id, ..asset })).collect(),
         needs: came.needs.into_iter().map(|(id, need)| (id, Need { id, ..need })).collect(),
         areas: came.areas.into_iter().map(|(id, area)| (id, Area { id, ..area })).collect(),
         links: came.links.into_iter().map(|(id, link)| (id, Link { id, ..link })).collect(),
         ..Workspace::default()
-    })
+    };
+    Ok((workspace, walking))
 }
 
 /// Does the work on what [`records`] gave; the answer as [`Answer::read`] takes it. `progress` gets needs done and in all.
 pub fn run(request: &Request, bytes: &[u8], progress: impl FnMut(usize, usize)) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_allocvec(&answer(request, &workspace(bytes)?, progress))
+    let (workspace, walking) = open(bytes)?;
+    postcard::to_allocvec(&answer(request, &Pairing::new(&workspace).on_foot(walking), progress))
 }
 
-fn answer(request: &Request, workspace: &Workspace, mut progress: impl FnMut(usize, usize)) -> Answer {
+fn answer(request: &Request, pairing: &Pairing, mut progress: impl FnMut(usize, usize)) -> Answer {
     let pack = &request.pack();
-    let all = workspace.needs.len();
+    let all = pairing.workspace.needs.len();
     let mut done = 0;
     let mut step = || {
         done += 1;
         progress(done, all);
     };
     match request.question {
-        Question::Best { most } => Answer::Best(Matcher::new(workspace, pack, most, progress).into_all()),
+        Question::Best { most } => Answer::Best(Matcher::new(pairing, pack, most, progress).into_all()),
         Question::FairShare => {
-            let pairing = Pairing::new(workspace);
-            let most = share::looked_at(&pairing);
-            let found = share::unmet(&pairing).map(|need| (need, suggest(&pairing, pack, need, most)));
+            let most = share::looked_at(pairing);
+            let found = share::unmet(pairing).map(|need| (need, suggest(pairing, pack, need, most)));
             Answer::FairShare(share::share(found.inspect(|_| step())))
         }
         Question::Combine { most } => {
-            let pairing = Pairing::new(workspace);
-            let found = share::unmet(&pairing).flat_map(|need| {
+            let found = share::unmet(pairing).flat_map(|need| {
                 step();
-                combine_for(&pairing, pack, need, most)
+                combine_for(pairing, pack, need, most)
             });
             Answer::Combine(found.collect())
         }

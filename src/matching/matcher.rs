@@ -32,9 +32,9 @@ struct Want {
 impl Matcher {
     /// All suggestions, `most` at most for each open need; `progress` gets needs done and in all.
     #[must_use]
-    pub fn new(workspace: &Workspace, pack: &Pack, most: usize, mut progress: impl FnMut(usize, usize)) -> Self {
-        let pairing = Pairing::new(workspace);
-        let mut matcher = Self { known: pairing.known, most, wants: BTreeMap::new(), by_category: BTreeMap::new() };
+    pub fn new(pairing: &Pairing, pack: &Pack, most: usize, mut progress: impl FnMut(usize, usize)) -> Self {
+        let workspace = pairing.workspace;
+        let mut matcher = Self { known: Arc::clone(&pairing.known), most, wants: BTreeMap::new(), by_category: BTreeMap::new() };
         let all = workspace.needs.len();
         for (done, need) in workspace.needs.values().enumerate() {
             matcher.find(workspace, pack, need);
@@ -149,7 +149,7 @@ impl Matcher {
                     continue;
                 }
                 let wish = pairing.wish(need);
-                if pairing.may_meet(asset, &wish, wish.distance_m(asset)) {
+                if pairing.may_meet(asset, &wish, wish.distance(asset)) {
                     let suggestion = Suggestion::new(&pairing, pack, weights, asset, &wish);
                     let place = want.found.partition_point(|each| each.before(&suggestion).is_lt());
                     want.found.insert(place, suggestion);

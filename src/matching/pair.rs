@@ -3,7 +3,9 @@
 use super::ground::{self, Ground, Patch};
 use super::index::Index;
 use super::ties::Ties;
+use super::walking::{self, Distance, Walk, Walking, Way};
 use crate::model::*;
+use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
 /// A community, and what is known of its pairs besides the two records themselves.
@@ -18,6 +20,8 @@ pub(super) struct Known {
     pub ground: Ground,
     /// Made once somebody searches.
     pub index: OnceLock<Index>,
+    /// Footpaths, where the community has any.
+    pub walking: Option<Arc<Walking>>,
 }
 
 /// A need with what is the same for every asset.
@@ -26,13 +30,23 @@ pub(super) struct Wish<'p> {
     /// The smallest area around it.
     pub patch: Option<&'p Patch>,
     pub captains: Vec<Id>,
+    walking: Option<&'p Walking>,
+    /// How far everything is from here on foot: as far as anybody usually looks, and as far as anybody does at all.
+    walks: [OnceCell<Arc<Walk>>; 2],
 }
 
 impl<'a> Pairing<'a> {
     #[must_use]
     pub fn new(workspace: &'a Workspace) -> Self {
-        let known = Known { ties: Ties::new(workspace), ground: Ground::new(workspace), index: OnceLock::new() };
+        let known = Known { ties: Ties::new(workspace), ground: Ground::new(workspace), index: OnceLock::new(), walking: None };
         Self { workspace, known: Arc::new(known) }
+    }
+
+    /// Measures along footpaths from now on, wherever they join the two.
+    #[must_use]
+    pub fn on_foot(mut self, walking: Option<Arc<Walking>>) -> Self {
+        Arc::make_mut(&mut self.known).walking = walking;
+        self
     }
 
     pub(super) fn wish<'p>(&'p self, need: &'p Need) -> Wish<'p> {
@@ -42,7 +56,7 @@ impl<'a> Pairing<'a> {
 
     pub(super) fn wish_in<'p>(&'p self, need: &'p Need, patch: Option<&'p Patch>) -> Wish<'p> {
         let captains = patch.map(|patch| self.known.ties.captains_of(patch.area).collect());
-        Wish { need, patch, captains: captains.unwrap_or_default() }
+        Wish { need, patch, captains: captains.unwrap_or_default(), walking: self.known.walking.as_deref(), walks: Default::default() }
     }
 
     pub(super) fn index(&self) -> &Index {
@@ -75,10 +89,16 @@ impl<'a> Pairing<'a> {
         self.workspace.areas.get(&self.known.ground.around(place)?.area)
     }
 
-    /// Metres between the two along the great circle; from the edge of the need's area when its place is known no better. `None` when either has no place.
+    /// How far the two are apart; from the edge of the need's area when its place is known no better. `None` when either has no place.
+    #[must_use]
+    pub fn distance(&self, asset: &Asset, need: &Need) -> Option<Distance> {
+        self.wish(need).distance(asset)
+    }
+
+    /// [`Self::distance`] in metres alone.
     #[must_use]
     pub fn distance_m(&self, asset: &Asset, need: &Need) -> Option<f64> {
-        self.wish(need).distance_m(asset)
+        self.distance(asset, need).map(|distance| distance.metres)
     }
 }
 
@@ -88,8 +108,29 @@ impl Wish<'_> {
         self.patch.filter(|_| self.need.precision == Precision::Area)
     }
 
-    pub(super) fn distance_m(&self, asset: &Asset) -> Option<f64> {
+    fn straight_m(&self, asset: &Asset) -> Option<f64> {
         let (from, to) = (asset.position?, self.need.position?);
         Some(self.blurred().map_or_else(|| ground::distance_m(from, to), |patch| patch.distance_m(from)))
+    }
+
+    /// Whether it is not known to be farther than the asset reaches; walked only where the straight line does not tell.
+    pub(super) fn is_within_reach(&self, asset: &Asset) -> bool {
+        let Some(reach_m) = asset.reach_m else { return true };
+        let is_near = || self.straight_m(asset).is_none_or(|straight_m| straight_m <= f64::from(reach_m));
+        is_near() && self.distance(asset).is_none_or(|distance| !distance.is_beyond(reach_m))
+    }
+
+    pub(super) fn distance(&self, asset: &Asset) -> Option<Distance> {
+        let (from, to, straight_m) = (asset.position?, self.need.position?, self.straight_m(asset)?);
+        // As far as the asset reaches, and no farther than anybody looks.
+        let most_m = asset.reach_m.map_or(walking::USUAL_M, f64::from).clamp(walking::USUAL_M, walking::FARTHEST_M);
+        let on_foot = self.walking.filter(|_| straight_m > 0.0 && straight_m <= most_m).and_then(|walking| {
+            let is_far = most_m > walking::USUAL_M;
+            let begin = || walking.walk(to, self.blurred().map(|patch| &patch.outline), is_far);
+            walking.distance(self.walks[usize::from(is_far)].get_or_init(begin), from, most_m)
+        });
+        let straight = Distance { metres: straight_m, by: Way::StraightLine };
+        // A centimetre may go astray on the way; nobody walks shorter than the crow flies.
+        Some(on_foot.map_or(straight, |on_foot| Distance { metres: on_foot.metres.max(straight_m), ..on_foot }))
     }
 }

@@ -4,7 +4,7 @@
 use super::factors::fit;
 use super::pair::Wish;
 use super::shelf::{Best, Promise, Seeker, Shelf, Signature, Under};
-use super::{Factors, Pairing, Suggestion};
+use super::{Distance, Factors, Pairing, Suggestion};
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
 use std::cmp::Ordering;
@@ -25,6 +25,17 @@ pub(super) fn best(pairing: &Pairing, pack: &Pack, weights: &Weights, wish: &Wis
     search.take(most)
 }
 
+/// Whether any asset passes every gate; those that reach anywhere are asked first, nothing has to be measured for them.
+pub(super) fn is_any(pairing: &Pairing, pack: &Pack, wish: &Wish) -> bool {
+    let index = pairing.index();
+    let rows = || wish.need.category.iter().flat_map(|need| pack.matrix.row(need));
+    let there =
+        || rows().flat_map(|(category, _)| index.of(category)).flat_map(Shelf::ids).filter_map(|id| pairing.workspace.assets.get(&id));
+    let passes = |asset: &Asset| pairing.gates_at(asset, wish, pack).next().is_none();
+    let reaches_anywhere = |asset: &&Asset| asset.reach_m.is_none();
+    there().filter(reaches_anywhere).any(passes) || there().filter(|asset| !reaches_anywhere(asset)).any(passes)
+}
+
 struct Search<'s, 'w> {
     pairing: &'s Pairing<'w>,
     weights: &'s Weights,
@@ -35,7 +46,7 @@ struct Search<'s, 'w> {
     /// Assets that know a captain, sorted: they are worth more than their shelf tells, so they are looked at by themselves.
     friends: Vec<Id>,
     /// What was weighed.
-    sure: Vec<(&'s Asset, Factors)>,
+    sure: Vec<(&'s Asset, Factors, Option<Distance>)>,
     /// Small things in it: they are moved about much.
     queue: BinaryHeap<Hope<'s>>,
 }
@@ -123,22 +134,21 @@ impl<'s> Search<'s, '_> {
     /// Weighs an asset, if no gate is shut.
     fn look_at(&mut self, id: Id, fit: Fit) {
         let Some(asset) = self.pairing.workspace.assets.get(&id) else { return };
-        let distance_m = self.wish.distance_m(asset);
-        if !self.pairing.may_meet(asset, self.wish, distance_m) {
+        let distance = self.wish.distance(asset);
+        if !self.pairing.may_meet(asset, self.wish, distance) {
             return;
         }
-        let factors = self.pairing.factors_at(asset, self.wish, Some(fit), distance_m);
+        let factors = self.pairing.factors_at(asset, self.wish, Some(fit), distance);
         let (score, completeness) = factors.score(self.weights);
         let first = (u32::try_from(self.pairing.links_at(id)).unwrap_or(u32::MAX), id);
-        let promise = Promise { score, completeness, distance_m: distance_m.unwrap_or(f64::INFINITY), first };
+        let promise = Promise { score, completeness, distance_m: distance.map_or(f64::INFINITY, |distance| distance.metres), first };
         self.queue.push(Hope { promise, of: Of::Sure(self.sure.len()) });
-        self.sure.push((asset, factors));
+        self.sure.push((asset, factors, distance));
     }
 
     fn suggestion(&self, at: usize, promise: Promise) -> Suggestion {
-        let (asset, factors) = self.sure[at];
-        let Promise { score, completeness, distance_m, .. } = promise;
-        Suggestion::of(self.pairing, asset, self.wish, factors, (score, completeness), distance_m.is_finite().then_some(distance_m))
+        let (asset, factors, distance) = self.sure[at];
+        Suggestion::of(self.pairing, asset, self.wish, factors, (promise.score, promise.completeness), distance)
     }
 }
 

@@ -138,6 +138,12 @@ impl Shelf {
         shelf
     }
 
+    /// All that is here, in no order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = Id> {
+        let there = self.assets.iter().map(|asset| asset.first.1).filter(|id| !self.gone.contains(id));
+        there.chain(self.fresh.iter().map(|asset| asset.first.1))
+    }
+
     /// Grows the tree anew over all that is here.
     fn grow(&mut self) {
         let gone = std::mem::take(&mut self.gone);

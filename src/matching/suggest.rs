@@ -3,7 +3,7 @@
 use super::factors::{common_language, fit, hours, wanted};
 use super::gates::is_open;
 use super::pair::Wish;
-use super::{Factors, Gate, Pairing, Part, search};
+use super::{Distance, Factors, Gate, Pairing, Part, search};
 use crate::model::*;
 use crate::packs::{Pack, Weights};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub struct Suggestion {
     pub score: f64,
     /// Share of the weights that is known, 0 to 1.
     pub completeness: f64,
-    pub distance_m: Option<f64>,
+    pub distance: Option<Distance>,
     pub factors: Factors,
     /// Links the asset has already.
     pub links: usize,
@@ -43,9 +43,9 @@ pub struct Use {
 
 impl Suggestion {
     pub(super) fn new(pairing: &Pairing, pack: &Pack, weights: &Weights, asset: &Asset, wish: &Wish) -> Self {
-        let distance_m = wish.distance_m(asset);
-        let factors = pairing.factors_at(asset, wish, fit(asset, wish.need, pack), distance_m);
-        Self::of(pairing, asset, wish, factors, factors.score(weights), distance_m)
+        let distance = wish.distance(asset);
+        let factors = pairing.factors_at(asset, wish, fit(asset, wish.need, pack), distance);
+        Self::of(pairing, asset, wish, factors, factors.score(weights), distance)
     }
 
     /// With what was weighed already.
@@ -55,13 +55,13 @@ impl Suggestion {
         wish: &Wish,
         factors: Factors,
         (score, completeness): (f64, f64),
-        distance_m: Option<f64>,
+        distance: Option<Distance>,
     ) -> Self {
         Self {
             asset: asset.id,
             score,
             completeness,
-            distance_m,
+            distance,
             factors,
             links: pairing.links_at(asset.id),
             hours: hours(asset, wish.need),
@@ -74,7 +74,7 @@ impl Suggestion {
 
     /// Score, completeness, distance: the same for the needs of an asset as for the assets of a need.
     fn reasons_before(&self, other: &Self) -> Ordering {
-        let distance = |each: &Self| each.distance_m.unwrap_or(f64::INFINITY);
+        let distance = |each: &Self| each.distance.map_or(f64::INFINITY, |distance| distance.metres);
         (other.score.total_cmp(&self.score))
             .then(other.completeness.total_cmp(&self.completeness))
             .then(distance(self).total_cmp(&distance(other)))

@@ -57,7 +57,14 @@ impl Timestamp {
     /// The UTC day of this moment.
     #[must_use]
     pub fn date(self) -> Date {
-        Date(DateTime::from_timestamp_millis(self.0).unwrap_or_default().date_naive())
+        self.day_ahead(0)
+    }
+
+    /// The day of this moment where clocks are so many minutes ahead of UTC.
+    #[must_use]
+    pub fn day_ahead(self, minutes: i64) -> Date {
+        let there = self.0.saturating_add(minutes.saturating_mul(60_000));
+        Date(DateTime::from_timestamp_millis(there).unwrap_or_default().date_naive())
     }
 }
 
@@ -81,6 +88,14 @@ mod tests {
         let moment = Timestamp::parse("2026-11-24T10:40:00.123+08:00").unwrap();
         assert_eq!(moment.to_string(), "2026-11-24T02:40:00.123Z");
         assert_eq!(Timestamp::parse(&moment.to_string()), Some(moment));
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_place() {
+        let moment = Timestamp::parse("2026-11-23T23:30:00Z").unwrap();
+        let days = [0, 8 * 60, -8 * 60, 25].map(|ahead| moment.day_ahead(ahead).to_string());
+        assert_eq!(days, ["2026-11-23", "2026-11-24", "2026-11-23", "2026-11-23"]);
+        assert_eq!(Timestamp(i64::MAX).day_ahead(60), Timestamp::default().date(), "no calendar reaches there");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The words and frameworks a community works with, and the sample community: load, validate, lay over one another, look up.
 
 mod category;
+mod cautions;
 mod checklist;
 mod chosen;
 mod error;
@@ -18,9 +19,11 @@ mod sample;
 mod sample_tests;
 mod starter;
 mod template;
+mod weighing;
 mod workshop;
 
 pub use category::{Category, CategoryUse, CommunityType, Language, Term};
+pub use cautions::Cautions;
 pub use checklist::{Attribute, Checklist, ChecklistGroup, Element, LiveCount};
 pub use chosen::{LONGEST_OWN_PACK, choose, open_own, own_label, take_away_own, words_of};
 pub use error::{Expected, Found, PackError};
@@ -31,6 +34,7 @@ pub use people::{Federation, FederationLevel, Role, Team};
 pub use sample::{SAMPLE_PLAN, sample};
 pub use starter::{Draft, DraftLink, Starter};
 pub use template::{ActionSlot, ActionTemplate};
+pub use weighing::{OWN_WEIGHING, set_fit, weigh, weigh_as_packs, weighs_own};
 pub use workshop::{GroupQuestion, Question, SensitivePlaces, Step};
 
 #[cfg(test)]

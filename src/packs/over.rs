@@ -36,6 +36,7 @@ impl Pack {
             matrix: self.matrix.over(&upper.matrix),
             weights: upper.weights.or(self.weights),
             sensitive_places: self.sensitive_places.over(&upper.sensitive_places),
+            cautions: self.cautions.over(&upper.cautions),
             term_overrides: self.overrides_under(upper),
             word_overrides: self.word_overrides.clone(),
         };

@@ -2,8 +2,8 @@
 
 use super::category::Entry;
 use super::{
-    ActionTemplate, Attribute, Category, CategoryUse, Checklist, CommunityType, Element, Federation, GroupQuestion, Language, Matrix,
-    Question, SensitivePlaces, Starter, Step, Team, Term, Weights,
+    ActionTemplate, Attribute, Category, CategoryUse, Cautions, Checklist, CommunityType, Element, Federation, GroupQuestion, Language,
+    Matrix, Question, SensitivePlaces, Starter, Step, Team, Term, Weights,
 };
 use crate::model::{AssetKind, terms};
 use crate::words::{Label, Lang, text};
@@ -47,6 +47,7 @@ pub struct Pack {
     pub matrix: Matrix,
     pub weights: Option<Weights>,
     pub sensitive_places: SensitivePlaces,
+    pub cautions: Cautions,
     /// Other words for terms, this pack's or those of a pack below; the entries here already have them.
     pub term_overrides: BTreeMap<TermList, BTreeMap<String, Label>>,
     /// Other words for the app's own texts, by their keys in `words`.

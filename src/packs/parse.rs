@@ -33,6 +33,7 @@ const FIELDS: &[&str] = &[
     "matrix",
     "weights",
     "sensitive_places",
+    "cautions",
     "term_overrides",
     "word_overrides",
 ];
@@ -71,6 +72,7 @@ impl Pack {
             matrix: fields.or_default("matrix")?,
             weights: fields.maybe("weights")?,
             sensitive_places: fields.or_default("sensitive_places")?,
+            cautions: fields.or_default("cautions")?,
             term_overrides: term_overrides(&fields)?,
             word_overrides: word_overrides(&fields)?,
         };

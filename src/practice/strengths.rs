@@ -39,15 +39,15 @@ pub fn assets_came_first(workspace: &Workspace) -> Option<bool> {
     }
 }
 
-/// What there was at the end of each day on which something of it was put down.
+/// What there was at the end of each day on which something of it was put down; `day_of` is the calendar of the place.
 #[must_use]
-pub fn by_day(workspace: &Workspace) -> Vec<(Date, Tally)> {
+pub fn by_day(workspace: &Workspace, day_of: impl Fn(Timestamp) -> Date) -> Vec<(Date, Tally)> {
     let mut days: BTreeMap<Date, Tally> = BTreeMap::new();
     for asset in workspace.assets.values() {
-        days.entry(asset.stamp.created_at.date()).or_default().assets += 1;
+        days.entry(day_of(asset.stamp.created_at)).or_default().assets += 1;
     }
     for need in workspace.needs.values() {
-        days.entry(need.stamp.created_at.date()).or_default().needs += 1;
+        days.entry(day_of(need.stamp.created_at)).or_default().needs += 1;
     }
     let mut so_far = Tally::default();
     days.into_iter()

@@ -1,5 +1,6 @@
 //! Files between this device and the open community: kept pictures and tiles, files read by the worker, the backup.
 
+use super::footpaths;
 use super::project::Project;
 use super::shelf::{Shelf, ShelfError};
 use super::work::{Reply, Work, whole};
@@ -18,8 +19,8 @@ use crate::words::Lang;
 const LONGEST_PX: u32 = 2600;
 
 /// Asks a worker about a file; `on_progress` gets 0 to 1.
-pub fn read_file(request: Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
-    Job::start(&Work::File(request), Some(bytes), move |progress| on_progress(progress.fraction))
+pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
+    Job::start(&Work::File(request.clone()), Some(bytes), move |progress| on_progress(progress.fraction))
 }
 
 /// The text of a pack, read no further than tells that it is too long for one.
@@ -36,43 +37,46 @@ pub struct Taken {
     pub community: Id,
     /// Records that came.
     pub count: usize,
+    /// Records that are here already and stayed as they are.
+    pub kept: usize,
     /// Links left out because one of their ends is not there.
     pub loose: usize,
 }
 
-/// Puts what a file held into `target`, or makes a community of it.
+/// Puts what a file held into `target`, or makes a community of it; where the file is a copy for others, what is here already stays.
 pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<Taken, ShelfError> {
-    let (info, kept) = (took.info, took.pictures);
-    let here = |id: Id| target?.peek(|workspace| workspace.record(id).map(|record| record.kind())).flatten();
-    let (records, loose) = exchange::fit_together(took.records, here);
+    let (info, pictures) = (took.info, took.pictures);
+    let target = match &info {
+        Some(Info { id, .. }) if target.is_none() && shelf.has(*id).await => {
+            shelf.bring_back(*id);
+            Some(shelf.open_community(*id).await?)
+        }
+        _ => target,
+    };
+    let here = move |id: Id| target?.peek(|workspace| workspace.record(id).map(|record| record.kind())).flatten();
+    let (records, kept) = exchange::keep_ours(took.records, took.level, here);
+    let (records, loose) = exchange::fit_together(records, here);
     let count = records.len();
-    let title = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem).to_owned();
     let community = match target {
         Some(project) => {
             project.commit(Edit::Import { records, from: file_name })?;
             project.peek(|workspace| workspace.info.id).unwrap_or_default()
         }
         None => {
-            let fresh = Info::new(ids::new_id(), title, clock::now());
-            let info = info.unwrap_or(fresh);
+            let title = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem).to_owned();
+            let info = info.unwrap_or_else(|| Info::new(ids::new_id(), title, clock::now()));
             let id = info.id;
-            if shelf.has(id).await {
-                shelf.bring_back(id);
-                let project = shelf.open_community(id).await?;
-                project.commit(Edit::Import { records, from: file_name })?;
-            } else {
-                shelf.create(info, records).await?;
-            }
+            shelf.create(info, records).await?;
             id
         }
     };
-    keep_pictures(shelf, community, kept).await?;
-    Ok(Taken { community, count, loose })
+    keep_pictures(shelf, community, pictures).await?;
+    Ok(Taken { community, count, kept, loose })
 }
 
 /// A community of its own from the sample, on the plan that comes with the app; `None` when that cannot be.
 pub async fn open_sample(shelf: Shelf, lang: Lang) -> Option<Id> {
-    let job = read_file(Request::Sample { lang, now: clock::now() }, &[], |_| ()).ok()?;
+    let job = read_file(&Request::Sample { lang, now: clock::now() }, &[], |_| ()).ok()?;
     let Ok(Answer::Took(Took { info: Some(info), records, .. })) = job.await.and_then(whole) else { return None };
     let id = info.id;
     shelf.keep_shipped(id, SAMPLE_PLAN, "sample/plan.svg").await.ok()?;
@@ -154,6 +158,9 @@ pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result
     {
         kept.insert(file.clone(), pictures::blob_to_data_uri(&blob).await?);
     }
+    if level != Level::Public {
+        footpaths::put_into(&mut kept, shelf, info.id).await?;
+    }
     let now = clock::now();
     let written = project.peek(|workspace| match level {
         Level::Full => exchange::backup(workspace, now, &kept),
@@ -162,7 +169,7 @@ pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result
     });
     let Some(Ok(bytes)) = written else { return Err(FileError::Unwritable { detail: level.to_string() }) };
     let level_said = if level == Level::Full { String::new() } else { format!("{level}-") };
-    let name = file_name(&info.name, &format!("{level_said}{}", now.date()), "geojson");
+    let name = file_name(&info.name, &format!("{level_said}{}", clock::day_of(now)), "geojson");
     files::download(&name, "application/geo+json", &bytes)?;
     if level == Level::Full {
         shelf.backed_up(info.id);

@@ -2,8 +2,7 @@
 
 use crate::browser::worker::{Job, WorkerError};
 use crate::exchange::job as file;
-use crate::matching::job as matching;
-use crate::model::Workspace;
+use crate::matching::{Pairing, job as matching};
 use serde::{Deserialize, Serialize};
 
 /// What a worker is asked.
@@ -26,13 +25,9 @@ pub enum Reply {
 
 /// Asks a worker about a whole community, for more than the page could find out between two frames; `on_progress` gets 0 to 1. Dropping
 /// the job ends it.
-pub fn match_all(
-    question: matching::Question,
-    workspace: &Workspace,
-    on_progress: impl Fn(f64) + 'static,
-) -> Result<Job<Reply>, WorkerError> {
-    let records = matching::records(workspace).map_err(not_understood)?;
-    let work = Work::Match(matching::Request::new(question, &workspace.info));
+pub fn match_all(question: matching::Question, pairing: &Pairing, on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
+    let records = matching::records(pairing).map_err(not_understood)?;
+    let work = Work::Match(matching::Request::new(question, pairing));
     Job::start(&work, Some(&records), move |progress| on_progress(progress.fraction))
 }
 

@@ -4,14 +4,15 @@ use super::bar::describe;
 use super::dialogs::Dialogs;
 use crate::browser::service_worker::{self, NewVersion};
 use crate::document::Note;
-use crate::state::{Project, Shelf, say_with, t};
+use crate::state::{Desk, Project, Shelf, say_with, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What was just done, with a way back, for some seconds.
+/// What was just done, with a way back, for some seconds; `here` while its place is on screen. A form that opens puts it away.
 #[component]
-pub fn Toast() -> impl IntoView {
+pub fn Toast(here: Signal<bool>) -> impl IntoView {
     let project = expect_context::<Project>();
+    let desk = expect_context::<Desk>();
     let shown = RwSignal::new(None::<(Note, bool)>);
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
@@ -28,6 +29,11 @@ pub fn Toast() -> impl IntoView {
             std::time::Duration::from_secs(6),
         );
     });
+    Effect::new(move |_| {
+        if desk.draft.with(Option::is_some) {
+            shown.set(None);
+        }
+    });
     let sentence = move || {
         shown.get().map(|(note, undone)| {
             let what = describe(&note);
@@ -36,8 +42,8 @@ pub fn Toast() -> impl IntoView {
     };
     view! {
         <div aria-live="polite" class="toasts">
-            <Show when=move || shown.get().is_some()>
-                <div class="toast">
+            <Show when=move || here.get() && shown.get().is_some()>
+                <div class="toast passing">
                     <span>{sentence}</span>
                     <Show when=move || shown.get().is_some_and(|(_, undone)| !undone)>
                         <button class="button" on:click=move |_| project.undo()>{t("app.take_back")}</button>

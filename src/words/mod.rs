@@ -87,12 +87,15 @@ files![
     "actions",
     "app",
     "ask",
+    "board",
     "community",
     "dialogs",
     "exchange",
     "forms",
+    "gaps",
     "list",
     "map",
+    "network",
     "packs",
     "practice",
     "report",
@@ -149,17 +152,12 @@ impl Sentence {
         Self { key: key.to_owned(), args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
     }
 
+    /// The sentence, its text being what `text_of` has for the key: a community may use other words than the app's own.
     #[must_use]
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn say(&self, text_of: impl FnOnce(&str) -> String) -> String {
         let args: Vec<_> = self.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        fill(lang, &self.key, &args)
+        fill_in(text_of(&self.key), &args)
     }
-}
-
-/// The sentence for a number; `{n}` is the number.
-#[must_use]
-pub fn count(lang: Lang, key: &str, n: usize) -> String {
-    fill(lang, &key_for(key, n), &[("n", &n.to_string())])
 }
 
 /// The key of the sentence for a number: English has `key.one` beside `key`.
@@ -183,6 +181,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_sentence_is_said_in_the_words_of_the_community() {
+        let sentence = Sentence::new("app.records", [("n", "3".to_owned())]);
+        assert_eq!(sentence.say(|key| text(Lang::En, key)), fill(Lang::En, "app.records", &[("n", "3")]));
+        assert_eq!(sentence.say(|_| "{n} treasures".to_owned()), "3 treasures");
     }
 
     #[test]

@@ -92,7 +92,7 @@ fn row_47_strengths_first() {
     let workspace = workspace(assets.chain(needs));
     assert_eq!(strengths::tally(&workspace).ratio(), Some(strengths::MARKER));
     assert_eq!(strengths::assets_came_first(&workspace), Some(true));
-    let trend: Vec<_> = strengths::by_day(&workspace).into_iter().filter_map(|(_, tally)| tally.ratio()).collect();
+    let trend: Vec<_> = strengths::by_day(&workspace, Timestamp::date).into_iter().filter_map(|(_, tally)| tally.ratio()).collect();
     assert_eq!(trend, [1.0, 0.75, 0.6]);
     assert_eq!(balance::by_kind(&workspace).iter().filter(|(_, count)| *count == 0).count(), 5);
     assert_eq!(balance::people_power(&workspace), Some(0.0));

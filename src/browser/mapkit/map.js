@@ -25,7 +25,8 @@ export function createMap(container, options, palette) {
     const map = new GlMap({
       container, style: firstStyle(palette, options.lang), center: [lng, lat], zoom, maxZoom, minZoom: 1,
       attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0,
-      reduceMotion: options.reducedMotion ? true : undefined, fadeDuration: options.reducedMotion ? 0 : 120,
+      // A fade would keep a slow tablet drawing after every edit.
+      reduceMotion: options.reducedMotion ? true : undefined, fadeDuration: 0,
       clickTolerance: 5, validateStyle: false, localIdeographFontFamily: false,
       // So that screen readers and tests meet one region only, the container.
       locale: { 'Map.Title': options.words?.map ?? '' },

@@ -5,8 +5,9 @@ use crate::matching::job::{Answer, Question, Request, records, run};
 
 fn asked(workspace: &Workspace, question: Question) -> (Answer, Vec<(usize, usize)>) {
     let mut told = Vec::new();
-    let request: Request = serde_json::from_str(&serde_json::to_string(&Request::new(question, &workspace.info)).unwrap()).unwrap();
-    let bytes = run(&request, &records(workspace).unwrap(), |done, all| told.push((done, all))).unwrap();
+    let request: Request =
+        serde_json::from_str(&serde_json::to_string(&Request::new(question, &Pairing::new(workspace))).unwrap()).unwrap();
+    let bytes = run(&request, &records(&Pairing::new(workspace)).unwrap(), |done, all| told.push((done, all))).unwrap();
     (Answer::read(&bytes).unwrap(), told)
 }
 
@@ -40,7 +41,7 @@ fn a_worker_answers_what_would_be_found_here_and_says_how_far_it_is() {
 
 #[test]
 fn bytes_that_are_no_records_are_an_error() {
-    let request = Request::new(Question::FairShare, &Info::default());
+    let request = Request::new(Question::FairShare, &Pairing::new(&Workspace::default()));
     assert!(run(&request, &[9, 9, 9], |_, _| ()).is_err());
     assert!(Answer::read(&[]).is_err());
 }

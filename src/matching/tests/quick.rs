@@ -123,7 +123,7 @@ proptest! {
     ) {
         let mut workspace = Workspace::default();
         records.into_iter().for_each(|change| _ = apply(&mut workspace, change));
-        let mut matcher = Matcher::new(&workspace, packs::core(), 3, |_, _| ());
+        let mut matcher = Matcher::new(&Pairing::new(&workspace), packs::core(), 3, |_, _| ());
         prop_assert_eq!(quickly(&matcher), plainly(&workspace));
         for batch in changes {
             let said = format!("{batch:?}");

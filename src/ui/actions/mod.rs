@@ -35,7 +35,7 @@ impl Screen {
     fn new(project: Project) -> Self {
         let board = Memo::new(move |_| {
             let pack = pack();
-            let today = clock::now().date();
+            let today = clock::today();
             project.read(|workspace| crate::practice::board::board(workspace, &pack, today)).unwrap_or_default()
         });
         let ids = |(state, cards): &(ActionState, Vec<BoardCard>)| (*state, cards.iter().map(|card| card.id).collect());

@@ -46,7 +46,7 @@ fn save(talk: Talk, project: Project, desk: Desk, route: Route) -> bool {
         Place::Area(area) => project.peek(|workspace| workspace.own_place(area)).flatten(),
         Place::NotSaid | Place::OnMap => None,
     };
-    let record: Record = answers.record(id, &pack(), lang(), clock::now().date(), centre);
+    let record: Record = answers.record(id, &pack(), lang(), clock::today(), centre);
     if project.commit(Edit::Add(record)).is_err() {
         return false;
     }

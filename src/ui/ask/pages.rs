@@ -104,7 +104,7 @@ fn ConsentPage(talk: Talk, asked: Asked) -> impl IntoView {
         };
         view! { <Choice chosen pick label=Signal::derive(move || say(label)) hint=Signal::derive(move || say(hint)) /> }
     });
-    let today = clock::now().date().to_string();
+    let today = clock::today().to_string();
     view! {
         <h2 id="ask-consent">{t(if asked == Asked::Person { "ask.consent" } else { "ask.consent_group" })}</h2>
         <div class="choices" role="radiogroup" aria-labelledby="ask-consent">{choices}</div>

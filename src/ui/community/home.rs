@@ -49,7 +49,7 @@ pub fn CaptainScreen(captain: Id) -> impl IntoView {
     let look = expect_context::<Look>();
     let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
     let person = Memo::new(move |_| project.read(|workspace| workspace.assets.get(&captain).cloned()).flatten());
-    let rounds = Memo::new(move |_| project.read(|workspace| rounds_of(workspace, captain, clock::now().date())).unwrap_or_default());
+    let rounds = Memo::new(move |_| project.read(|workspace| rounds_of(workspace, captain, clock::today())).unwrap_or_default());
     let name = move || person.get().map_or_else(|| say("community.captain_gone"), |person| names::of(look, &person));
     let first_area = Signal::derive(move || {
         rounds.with(|rounds| rounds.due.first().map(|(id, ..)| *id).or_else(|| rounds.areas.first().map(|(id, _)| *id)))
@@ -82,10 +82,10 @@ pub fn CaptainScreen(captain: Id) -> impl IntoView {
 /// What they look after, each a way to the map.
 #[component]
 fn Areas(areas: Signal<Vec<(Id, String)>>) -> impl IntoView {
-    let row = |(area, name): (Id, String)| view! { <li class="row"><AreaMark size=28 /> <strong>{name.clone()}</strong> <ToMap area name /></li> };
+    let row = |(area, name): (Id, String)| view! { <li class="row"><AreaMark size=28 /> <strong>{name.clone()}</strong> <ToMap id=area name /></li> };
     view! {
         <section class="sheet">
-            <h3>{t("community.looks_after")}</h3>
+            <h2>{t("community.looks_after")}</h2>
             <Show when=move || areas.with(Vec::is_empty)>
                 <p class="soft">{t("community.no_own_area")}</p>
             </Show>

@@ -29,7 +29,7 @@ pub fn LogTab() -> impl IntoView {
             .with(|found| *found == Timeline::default())
             .then(|| say(if none_at_all { "community.log_empty" } else { "community.log_nothing" }))
     };
-    let new_event = move |_| desk.describe(Record::Event(Event::new(ids::new_id(), EventKind::Visit, clock::now().date())));
+    let new_event = move |_| desk.describe(Record::Event(Event::new(ids::new_id(), EventKind::Visit, clock::today())));
     view! {
         <div class="row wrap tab-head">
             <Filters ask />
@@ -58,7 +58,7 @@ pub fn LogTab() -> impl IntoView {
 fn Entries(title: &'static str, ids: Signal<Vec<Id>>) -> impl IntoView {
     let project = expect_context::<Project>();
     let entries = Memo::new(move |_| {
-        let (ids, today) = (ids.get(), clock::now().date());
+        let (ids, today) = (ids.get(), clock::today());
         project
             .read(|workspace| ids.iter().filter_map(|id| workspace.events.get(id)).map(|event| entry(workspace, event, today)).collect())
             .unwrap_or_default()

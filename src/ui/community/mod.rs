@@ -3,14 +3,15 @@
 mod captains;
 mod entry;
 mod find;
+mod gaps;
 mod groups;
 mod growth;
 mod headed;
 mod home;
 mod log;
-mod names;
+pub mod names;
 mod needs;
-mod part;
+pub mod part;
 mod readiness;
 mod tally;
 mod tasks;
@@ -35,6 +36,7 @@ const TABS: &[Tab] = &[
     Tab { id: "captains", label: "community.captains", view: || view! { <captains::CaptainsTab /> }.into_any() },
     Tab { id: "groups", label: "practice.groups_tab", view: || view! { <groups::GroupsTab /> }.into_any() },
     Tab { id: "needs", label: "practice.needs_tab", view: || view! { <needs::NeedsTab /> }.into_any() },
+    Tab { id: "gaps", label: "gaps.gaps", view: || view! { <gaps::GapsTab /> }.into_any() },
     Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
     Tab { id: "thanks", label: "community.thanks", view: || view! { <thanks::ThanksTab /> }.into_any() },
     Tab { id: "readiness", label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },
@@ -61,7 +63,8 @@ pub fn CommunityScreen() -> impl IntoView {
     view! {
         <section class="community-screen" aria-label=t("community.community")>
             <Tabs community />
-            <div class="tab-pane">{move || open.get().map(|at| (TABS[at].view)())}</div>
+            // A tab begins at its top, wherever the last one was left.
+            {move || open.get().map(|at| view! { <div class="tab-pane">{(TABS[at].view)()}</div> })}
         </section>
     }
 }

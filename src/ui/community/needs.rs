@@ -81,7 +81,7 @@ fn Asked(need: Need) -> impl IntoView {
         let ask = move |_| {
             change(project, id, |record| {
                 if let Record::Need(need) = record {
-                    need.evidence.push(Evidence { method, on: clock::now().date(), people: 0, note: String::new() });
+                    need.evidence.push(Evidence { method, on: clock::today(), people: 0, note: String::new() });
                 }
             });
         };

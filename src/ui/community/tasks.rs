@@ -8,13 +8,13 @@ use leptos::prelude::*;
 
 /// A visit that took place today, to get to know an area.
 pub fn visited(area: Option<Id>) -> Record {
-    let event = Event::new(ids::new_id(), EventKind::Visit, clock::now().date());
+    let event = Event::new(ids::new_id(), EventKind::Visit, clock::today());
     Record::Event(Event { area, held: true, purpose: Some(CaptainPurpose::Know), ..event })
 }
 
 /// Neighbours brought together: planned, until somebody says that it took place.
 fn gathering(area: Option<Id>) -> Record {
-    let event = Event::new(ids::new_id(), EventKind::Meeting, clock::now().date());
+    let event = Event::new(ids::new_id(), EventKind::Meeting, clock::today());
     let (purpose, method) = (Some(CaptainPurpose::Connect), Some(EventMethod::Network));
     Record::Event(Event { area, purpose, method, ..event })
 }
@@ -74,7 +74,7 @@ fn MatchDialog(open: RwSignal<bool>, captain: Id, area: Signal<Option<Id>>) -> i
         open.set(false);
         let person = Asset { position: place(), ..Asset::new(ids::new_id(), AssetKind::Individual, String::new()) };
         let invited = Link::new(ids::new_id(), LinkKind::Invited, captain, person.id);
-        let invited = Link { state: LinkState::Done, since: Some(clock::now().date()), ..invited };
+        let invited = Link { state: LinkState::Done, since: Some(clock::today()), ..invited };
         desk.describe_joined(Record::Asset(person), invited);
     };
     let wishes = move |_| {

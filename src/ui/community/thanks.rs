@@ -31,7 +31,7 @@ pub fn ThanksTab() -> impl IntoView {
         .collect_view();
     let for_whom = move || READERS.into_iter().find(|(each, ..)| *each == readers.get()).map(|(_, _, key)| say(key));
     let thank = move |_| {
-        let event = Event::new(ids::new_id(), EventKind::Recognition, clock::now().date());
+        let event = Event::new(ids::new_id(), EventKind::Recognition, clock::today());
         desk.describe(Record::Event(Event { held: true, ..event }));
     };
     let community = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();

@@ -19,7 +19,7 @@ pub fn TidyTab() -> impl IntoView {
     let project = expect_context::<Project>();
     let shown = RwSignal::new(SHOWN);
     let lines = Memo::new(move |_| {
-        let (hidden, today) = (project.out_of_sight(), clock::now().date());
+        let (hidden, today) = (project.out_of_sight(), clock::today());
         let line = |workspace: &Workspace, finding: Finding| {
             let can_go = tidy::letting_go(workspace, &finding).is_some();
             workspace.record(finding.record).map(|record| (finding, record, can_go))

@@ -1,6 +1,7 @@
-//! What lies under the map: a plain grid, a plan or photo, a PMTiles file, online tiles.
+//! What lies under the map: a plain grid, a plan or photo, a PMTiles file, online tiles; and the footpaths over it.
 
 use super::Dialogs;
+use super::footpaths::FootpathFiles;
 use crate::browser::{File, files};
 use crate::document::Edit;
 use crate::model::{Base, Info};
@@ -94,10 +95,14 @@ pub fn BaseDialog() -> impl IntoView {
                     chosen=Signal::derive(move || matches!(kind(), Base::Pmtiles { .. }))
                     open=Callback::new(tiles)
                 />
-                <OnlineTiles lay_it=Callback::new(move |base| {
-                    lay(project, base);
-                    close();
+                <OnlineTiles lay_it=Callback::new(move |base: Base| {
+                    let lay_it = move || {
+                        lay(project, base.clone());
+                        close();
+                    };
+                    dialogs.after_caution(|cautions| &cautions.online_tiles, lay_it);
                 }) />
+                <FootpathFiles />
                 <Show when=move || trouble.get().is_some()>
                     <p class="notice bad" role="alert">{move || trouble.get().map(say)}</p>
                 </Show>

@@ -1,17 +1,18 @@
 //! A file in: chosen, looked at, mapped when it is somebody else's, taken with a progress bar, and what was left out.
 
+mod backup;
 mod mapping;
 
 use super::{Dialogs, sentence};
-use crate::browser::worker::{Canceller, WorkerError};
+use crate::browser::worker::{Canceller, Job, WorkerError};
 use crate::browser::{File, clock, files};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
-use crate::model::{Counts, Info};
-use crate::state::{Project, Shelf, lang, read_file, say, say_count, say_with, t, take_in, whole};
+use crate::state::{Project, Reply, Shelf, read_file, say, say_count, t, take_in, whole};
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
-use crate::words::Sentence;
+use crate::words::{Sentence, key_for};
+use backup::Backup;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use mapping::MappingStep;
@@ -44,6 +45,8 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     let chosen = StoredValue::new_local(Chosen::default());
     let canceller = StoredValue::new_local(None::<Canceller>);
     let mapping = RwSignal::new(Mapping::default());
+    // Most people take a file as it was understood: that goes on while they look at it.
+    let ahead = StoredValue::new_local(None::<(Mapping, Job<Reply>)>);
     let stop = move || {
         if let Some(job) = canceller.try_update_value(Option::take).flatten() {
             job.cancel();
@@ -52,16 +55,20 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     Effect::new(move |_| {
         if !dialogs.import.get() {
             stop();
+            ahead.set_value(None);
             step.set(Step::Choose);
             imported.set(None);
             chosen.set_value(Chosen::default());
         }
     });
-    let ask = move |request: Request| async move {
-        step.set(Step::Busy);
+    let begin = move |request: &Request| {
         progress.set(0.0);
         let bytes = chosen.with_value(|chosen| Rc::clone(&chosen.bytes));
-        let job = read_file(request, &bytes, move |fraction| progress.set(fraction));
+        read_file(request, &bytes, move |fraction| progress.set(fraction))
+    };
+    let begin_taking = move |mapping: Mapping| begin(&Request::Take { mapping, now: clock::now() });
+    let end = move |job: Result<Job<Reply>, WorkerError>| async move {
+        step.set(Step::Busy);
         let answer = match job {
             Ok(job) => {
                 canceller.set_value(Some(job.canceller()));
@@ -80,11 +87,14 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
                 return;
             };
             chosen.set_value(Chosen { name: file.name(), bytes: Rc::new(bytes) });
-            match ask(Request::Inspect).await {
+            match end(begin(&Request::Inspect)).await {
                 Ok(Answer::Inspected(inspected)) => {
-                    if let Holds::Foreign { suggested, .. } = &inspected.holds {
-                        mapping.set(suggested.clone());
-                    }
+                    let suggested = match &inspected.holds {
+                        Holds::Foreign { suggested, .. } => suggested.clone(),
+                        Holds::Backup { .. } => Mapping::default(),
+                    };
+                    mapping.set(suggested.clone());
+                    ahead.set_value(begin_taking(suggested.clone()).ok().map(|job| (suggested, job)));
                     step.set(Step::Looked(Box::new(inspected)));
                 }
                 other => step.set(ended(other)),
@@ -95,7 +105,9 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     let route = expect_context::<Route>();
     let take = move |into_new: bool| {
         spawn_local(async move {
-            match ask(Request::Take { mapping: mapping.get_untracked(), now: clock::now() }).await {
+            let mapping = mapping.get_untracked();
+            let begun = ahead.try_update_value(Option::take).flatten().filter(|(understood, _)| *understood == mapping);
+            match end(begun.map_or_else(|| begin_taking(mapping), |(_, job)| Ok(job))).await {
                 Ok(Answer::Took(took)) => {
                     let name = chosen.with_value(|chosen| chosen.name.clone());
                     let target = here.filter(|_| !into_new);
@@ -125,7 +137,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
 /// Where it ends when the answer is not the one hoped for.
 fn ended(answer: Result<Answer, WorkerError>) -> Step {
     match answer {
-        Ok(Answer::Refused(why)) => Step::Refused(why.say(lang())),
+        Ok(Answer::Refused(why)) => Step::Refused(why.say(say)),
         Err(WorkerError::Cancelled) => Step::Choose,
         Err(WorkerError::Missing { .. }) => Step::Refused(say("dialogs.worker_missing")),
         Ok(_) | Err(_) => Step::Refused(say("dialogs.worker_broken")),
@@ -140,8 +152,10 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
         Ok(taken) => taken,
         Err(error) => return Step::Refused(sentence(&error)),
     };
-    if taken.loose > 0 {
-        notes.insert(0, Sentence::new("dialogs.loose_links", [("n", taken.loose.to_string())]));
+    for (key, count) in [("dialogs.loose_links", taken.loose), ("dialogs.kept_ours", taken.kept)] {
+        if count > 0 {
+            notes.insert(0, Sentence::new(&key_for(key, count), [("n", count.to_string())]));
+        }
     }
     // A backup that opens whole says enough by itself.
     if target.is_none() && is_backup && notes.is_empty() {
@@ -223,7 +237,7 @@ fn Refusal(why: String, again: Callback<()>) -> impl IntoView {
 fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>, inside: bool) -> impl IntoView {
     let notes: Vec<Sentence> = inspected.problems.iter().chain(&inspected.skipped).cloned().collect();
     let body = match inspected.holds {
-        Holds::Backup { info, counts } => view! { <Backup info counts /> }.into_any(),
+        Holds::Backup { info, counts, level } => view! { <Backup info counts level /> }.into_any(),
         Holds::Foreign { columns, features, has_areas, has_lines, .. } => {
             view! { <MappingStep columns features has_areas has_lines mapping /> }.into_any()
         }
@@ -239,25 +253,11 @@ fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>
     }
 }
 
-#[component]
-fn Backup(info: Option<Info>, counts: Counts) -> impl IntoView {
-    let name = info.map(|info| info.name).unwrap_or_default();
-    let sum = move || {
-        let always = [("app.assets", counts.assets), ("app.needs", counts.needs), ("app.areas", counts.areas), ("app.links", counts.links)];
-        let if_any = [("app.actions", counts.actions), ("app.events", counts.events)].into_iter().filter(|(_, count)| *count > 0);
-        always.into_iter().chain(if_any).map(|(key, count)| say_count(key, count)).collect::<Vec<_>>().join(&say("app.comma"))
-    };
-    view! {
-        <p>{move || say_with("dialogs.is_backup", &[("name", &name)])}</p>
-        <p><strong>{sum}</strong></p>
-    }
-}
-
 /// What was odd or left out, folded when long.
 #[component]
 fn Notes(notes: Vec<Sentence>) -> impl IntoView {
     let count = notes.len();
-    let lines = notes.into_iter().take(500).map(|note| view! { <li>{move || note.say(lang())}</li> }).collect_view();
+    let lines = notes.into_iter().take(500).map(|note| view! { <li>{move || note.say(say)}</li> }).collect_view();
     (count > 0).then(|| {
         view! {
             <details class="more notes" open=count <= 6>

@@ -2,6 +2,8 @@
 
 mod about;
 mod base;
+mod caution;
+mod footpaths;
 mod import;
 mod packs;
 mod set_up;
@@ -9,6 +11,7 @@ mod trouble;
 
 pub use about::AboutDialog;
 pub use base::BaseDialog;
+pub use caution::CautionDialog;
 pub use import::ImportDialog;
 pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
@@ -16,6 +19,7 @@ pub use trouble::{Trouble, sentence};
 use crate::exchange::Level;
 use crate::state::{Project, Shelf, export_file};
 use crate::words::Sentence;
+use caution::Caution;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,6 +32,9 @@ pub struct Dialogs {
     pub imported: RwSignal<Option<(usize, Vec<Sentence>)>>,
     pub about: RwSignal<bool>,
     pub base: RwSignal<bool>,
+    /// What the pack has people read before they go on.
+    pub caution: RwSignal<Option<Caution>>,
+    pub cautioning: RwSignal<bool>,
     /// The last export did not become a file.
     pub export_failed: RwSignal<bool>,
 }
@@ -35,6 +42,10 @@ pub struct Dialogs {
 impl Dialogs {
     /// Hands the full backup, or a copy for others, to the downloads folder.
     pub fn export(self, project: Project, shelf: Shelf, level: Level) {
-        spawn_local(async move { self.export_failed.set(export_file(project, shelf, level).await.is_err()) });
+        let export = move || spawn_local(async move { self.export_failed.set(export_file(project, shelf, level).await.is_err()) });
+        match level {
+            Level::Public => self.after_caution(|cautions| &cautions.public_copy, export),
+            Level::Full | Level::Team => export(),
+        }
     }
 }

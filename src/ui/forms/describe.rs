@@ -40,5 +40,5 @@ pub fn heading(record: &Record) -> String {
 
 /// A day, with a word when it has passed and nothing was said of it.
 pub fn day(date: Date, is_overdue: impl FnOnce(Date) -> bool) -> String {
-    if is_overdue(clock::now().date()) { say_with("forms.overdue", &[("date", &date.to_string())]) } else { date.to_string() }
+    if is_overdue(clock::today()) { say_with("forms.overdue", &[("date", &date.to_string())]) } else { date.to_string() }
 }

@@ -92,9 +92,7 @@ pub fn FormPanel() -> impl IntoView {
             return None;
         }
         let id = draft.record.id();
-        let joined = draft.joined.clone();
-        let kept = project.commit(edit(draft)).and_then(|()| joined.map_or(Ok(()), |link| project.commit(Edit::Add(Record::Link(link)))));
-        refused.set(kept.err());
+        refused.set(project.commit(edit(draft)).err());
         refused.with_untracked(Option::is_none).then(|| desk.pick(id)).map(|()| id)
     };
     let delete = move |_| {
@@ -170,13 +168,14 @@ pub fn FormPanel() -> impl IntoView {
 }
 
 /// Stars stay with associations: what became a person has none from here on.
-fn edit(Draft { before, mut record, .. }: Draft) -> Edit {
+fn edit(Draft { before, mut record, joined }: Draft) -> Edit {
     if let Record::Asset(asset) = &mut record {
         asset.keep_stars_to_associations();
     }
-    match before {
-        Some(before) => Edit::Update { before, after: record },
-        None => Edit::Add(record),
+    match (before, joined) {
+        (Some(before), _) => Edit::Update { before, after: record },
+        (None, Some(link)) => Edit::AddJoined { record, link },
+        (None, None) => Edit::Add(record),
     }
 }
 

@@ -133,7 +133,7 @@ pub fn EvidenceField(bind: Binding<Vec<Evidence>>) -> impl IntoView {
         let mut all = bind.value.get_untracked();
         all.push(Evidence {
             method: method.get_untracked(),
-            on: clock::now().date(),
+            on: clock::today(),
             people: people.get_untracked().trim().parse().unwrap_or(1),
             note: String::new(),
         });

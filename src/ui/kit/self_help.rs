@@ -74,7 +74,7 @@ fn Tick(bind: Binding<Vec<SelfHelp>>, tick: SelfHelpTick) -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=move || day.get().is_some()
-                    on:change:target=move |event| write(event.target().checked().then(|| clock::now().date()))
+                    on:change:target=move |event| write(event.target().checked().then(clock::today))
                 />
                 <span>{label}</span>
             </label>
@@ -103,7 +103,7 @@ fn Climb(given: Signal<Vec<SelfHelp>>) -> impl IntoView {
     /// Room for the line's own width.
     const EDGE: f64 = 6.0;
     let points = move || {
-        let line = given.with(|given| ladder::line(given, clock::now().date()));
+        let line = given.with(|given| ladder::line(given, clock::today()));
         let place =
             |(across, up): &(f64, f64)| format!("{:.1},{:.1}", EDGE + across * (WIDE - 2.0 * EDGE), HIGH - EDGE - up * (HIGH - 2.0 * EDGE));
         line.iter().map(place).collect::<Vec<_>>().join(" ")
@@ -113,7 +113,7 @@ fn Climb(given: Signal<Vec<SelfHelp>>) -> impl IntoView {
         move || (0..=4_u8).map(|stage| view! { <line x1=EDGE x2=WIDE - EDGE y1=height(stage) y2=height(stage)></line> }).collect_view();
     let words = move || {
         let steps = given.with(|given| ladder::climb(given));
-        let today = clock::now().date();
+        let today = clock::today();
         let still = steps.last().is_some_and(|(day, _)| *day != today);
         let today = still.then(|| say_with("actions.ladder_today", &[("stage", &given.with(|given| stage_label(given)))]));
         let was =

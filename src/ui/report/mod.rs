@@ -20,7 +20,7 @@ use sketch::SketchMap;
 pub fn ReportScreen() -> impl IntoView {
     let project = expect_context::<Project>();
     let route = expect_context::<Route>();
-    let page_now = Memo::new(move |_| project.read(|workspace| report(workspace, clock::now().date())));
+    let page_now = Memo::new(move |_| project.read(|workspace| report(workspace, clock::today())));
     let failed = RwSignal::new(false);
     let save = move |_| {
         if let Some(report) = page_now.get_untracked() {

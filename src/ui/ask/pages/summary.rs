@@ -26,7 +26,7 @@ fn need_lines(need: &Need) -> Vec<String> {
 #[component]
 pub fn SummaryPage(talk: Talk) -> impl IntoView {
     let project = expect_context::<Project>();
-    let record = move || talk.answers.with(|answers| answers.record(Id::NIL, &pack(), lang(), clock::now().date(), None));
+    let record = move || talk.answers.with(|answers| answers.record(Id::NIL, &pack(), lang(), clock::today(), None));
     let place = move || match talk.answers.with(|answers| answers.place) {
         Place::NotSaid => say("ask.no_place"),
         Place::OnMap => say("ask.on_map"),

@@ -77,11 +77,11 @@ fn Steps(group: Asset) -> impl IntoView {
         StageFault::RegisteredWithoutDay => "practice.no_registered_day",
         StageFault::RegisteredBeforeFiled => "practice.days_turned",
     });
-    let next = stages::moved_on(&group, clock::now().date()).map(|next| stages::shown(&next));
+    let next = stages::moved_on(&group, clock::today()).map(|next| stages::shown(&next));
     let move_on = move |_| {
         change(project, id, |record| {
             if let Record::Asset(asset) = record {
-                *asset = stages::moved_on(asset, clock::now().date()).unwrap_or_else(|| asset.clone());
+                *asset = stages::moved_on(asset, clock::today()).unwrap_or_else(|| asset.clone());
             }
         });
     };

@@ -1,5 +1,6 @@
 //! The strengths-first gauge with its marker, whether an asset came first, and the way it went, day by day and table by table.
 
+use crate::browser::clock;
 use crate::model::{Date, Workspace};
 use crate::practice::strengths::{self, MARKER, Tally};
 use crate::state::{Project, say, say_count, say_with, t};
@@ -18,7 +19,7 @@ fn found(workspace: &Workspace) -> Found {
     Found {
         tally: strengths::tally(workspace),
         came_first: strengths::assets_came_first(workspace),
-        days: strengths::by_day(workspace),
+        days: strengths::by_day(workspace, clock::day_of),
         tables: strengths::by_table(workspace),
     }
 }

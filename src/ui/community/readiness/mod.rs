@@ -5,8 +5,7 @@ mod radar;
 use crate::document::Edit;
 use crate::model::Info;
 use crate::practice::readiness::{Point, Ready, noting, readiness};
-use crate::state::{Project, lang, pack, say_with, t};
-use crate::words;
+use crate::state::{Project, lang, pack, say_count, say_with, t};
 use leptos::prelude::*;
 use radar::Radar;
 
@@ -75,7 +74,7 @@ fn Attribute(point: Point) -> impl IntoView {
         let label = attribute.map_or_else(|| id.clone(), |attribute| attribute.label.get(lang()).to_owned());
         (label, attribute.and_then(|attribute| attribute.hint.as_ref()).map(|hint| hint.get(lang()).to_owned()))
     };
-    let counted = |(count, number): (crate::packs::LiveCount, usize)| words::count(lang(), &format!("practice.count_{count}"), number);
+    let counted = |(count, number): (crate::packs::LiveCount, usize)| say_count(&format!("practice.count_{count}"), number);
     let counted = counts.into_iter().map(counted).map(|said| view! { <span class="chip">{said}</span> }).collect_view();
     let note_label = say_with("practice.note_on", &[("what", &label)]);
     let (tick_id, kept_note) = (id.clone(), note.clone());
