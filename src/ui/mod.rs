@@ -8,6 +8,7 @@ mod community;
 mod dialogs;
 mod forms;
 mod kit;
+pub mod later;
 mod list;
 mod map;
 mod notices;
