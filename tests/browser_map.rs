@@ -64,7 +64,7 @@ async fn commands_reach_the_facade_and_dropping_ends_it() {
     let point = Point { id: need, lng: 114.2, lat: 22.3, kind: PointKind::Need, label: "陪診".to_owned(), met: true, faded: false };
     let records = Records {
         points: vec![Point { id: asset, kind: PointKind::Asset(AssetKind::Story), ..point.clone() }, point],
-        areas: vec![AreaShape { id: asset, kind: AreaKind::GridCell, label: String::new(), polygons: shape, hatched: false }],
+        areas: vec![AreaShape { id: asset, kind: AreaKind::GridCell, label: String::new(), polygons: shape, hatch: None }],
         links: vec![LinkLine {
             id: need,
             kind: LinkKind::Match,

@@ -7,7 +7,7 @@ pub use messages::*;
 pub use settings::*;
 
 use super::{environment, js};
-use crate::model::Id;
+use crate::model::{Id, Position};
 use js_sys::{Function, Promise};
 use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
@@ -40,6 +40,8 @@ extern "C" {
     fn update_records(this: &Drawn, diff: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     fn select(this: &Drawn, id: Option<&str>) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = setPaths)]
+    fn set_paths(this: &Drawn, lines: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     fn mark(this: &Drawn, ids: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = setMode)]
@@ -167,6 +169,11 @@ impl MapHandle {
     /// Rings these pins where they stand, and no others.
     pub fn mark(&self, ids: &[Id]) -> Result<(), MapError> {
         self.drawn.mark(&write(&ids)?).map_err(failed)
+    }
+
+    /// Draws these footpaths under everything that was put down, and no others.
+    pub fn set_paths(&self, lines: &[Vec<Position>]) -> Result<(), MapError> {
+        self.drawn.set_paths(&write(&lines)?).map_err(failed)
     }
 
     /// What a tap means from now on.

@@ -8,6 +8,7 @@ pub mod ids;
 mod js;
 pub mod locks;
 pub mod map;
+pub mod pad;
 pub mod page;
 pub mod panic;
 pub mod pictures;

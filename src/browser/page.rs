@@ -3,7 +3,7 @@
 use super::Listener;
 use super::map::Padding;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent};
 
 /// The part of the address from `#` on.
 #[must_use]
@@ -68,7 +68,11 @@ pub fn place_below(popover: &HtmlElement, button: &Element) {
 }
 
 fn items(menu: &Element) -> Vec<HtmlElement> {
-    let Ok(found) = menu.query_selector_all("[role^=menuitem]") else { return Vec::new() };
+    all(menu, "[role^=menuitem]")
+}
+
+fn all(parent: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = parent.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
@@ -85,7 +89,12 @@ pub fn focus_first_item(menu: &Element) {
 
 /// Arrow keys walk a menu's items; Home and End go to its ends.
 pub fn walk_items(menu: &Element, event: &KeyboardEvent) {
-    let items = items(menu);
+    walk(menu, "[role^=menuitem]", event);
+}
+
+/// Arrow keys walk what a selector finds below an element, and round; Home and End go to its ends.
+pub fn walk(parent: &Element, selector: &str, event: &KeyboardEvent) {
+    let items = all(parent, selector);
     let here = items.iter().position(|item| item.matches(":focus").unwrap_or(false)).unwrap_or_default();
     let last = items.len().saturating_sub(1);
     let next = match event.key().as_str() {
@@ -109,14 +118,24 @@ pub fn walk_items(menu: &Element, event: &KeyboardEvent) {
 
 /// Sets the keyboard on the first of these elements, by their ids, that is there and can take it.
 pub fn focus_one_of(ids: &[String]) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let found = document.and_then(|document| {
-        let there = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
-        ids.iter().filter_map(there).find(|element| element.matches(":enabled").unwrap_or(false))
-    });
-    if let Some(element) = found {
+    if let Some(element) = one_of(ids) {
         focus(&element);
     }
+}
+
+/// The same, without scrolling there.
+pub fn focus_quietly(ids: &[String]) {
+    if let Some(element) = one_of(ids) {
+        let quietly = FocusOptions::new();
+        quietly.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&quietly);
+    }
+}
+
+fn one_of(ids: &[String]) -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    let there = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+    ids.iter().filter_map(there).find(|element| element.matches(":enabled").unwrap_or(false))
 }
 
 /// Sets the keyboard on the first field below this element that asks for it.
@@ -125,6 +144,13 @@ pub fn focus_asking(parent: &Element) {
     if let Some(field) = asking {
         focus(&field);
     }
+}
+
+/// Whether the window is at least so wide.
+#[must_use]
+pub fn is_as_wide_as(px: f64) -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.unwrap_or_default() >= px
 }
 
 /// Pixels of the map that an open panel covers: its right side on wide screens, its lower part on small ones.

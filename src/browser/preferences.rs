@@ -51,6 +51,9 @@ pub struct Preferences {
     /// The map hatches areas without a captain.
     #[serde(deserialize_with = "lenient")]
     pub captains_shown: bool,
+    /// The map hatches areas with wishes that nobody can meet.
+    #[serde(deserialize_with = "lenient")]
+    pub gaps_shown: bool,
     /// The workshop table this device stands on.
     #[serde(deserialize_with = "lenient")]
     pub table: Option<u16>,

@@ -1,6 +1,5 @@
 //! Files in and out: one file a format, pure; each refusal is a sentence in three languages.
 
-mod blur;
 mod columns;
 mod copy;
 mod crs;

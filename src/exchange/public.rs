@@ -1,6 +1,5 @@
 //! The public copy: only what is public and consented, places blurred, needs by area only, small groups hidden, events as numbers.
 
-use super::blur::Outlines;
 use super::copy::{Copy, drop_loose_ends, open_to};
 use super::geojson_out::Level;
 use crate::model::*;

@@ -1,8 +1,10 @@
 //! The seven reasons for a match, each from 0 to 1, or unknown: what is not known neither helps nor hurts.
 
-use super::Pairing;
+use super::pair::Wish;
+use super::{Distance, Pairing};
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
+use serde::{Deserialize, Serialize};
 
 /// A reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +19,7 @@ pub enum Factor {
 }
 
 /// Every reason of one pair.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Factors {
     pub category: Option<f64>,
     pub distance: Option<f64>,
@@ -66,39 +68,92 @@ impl Pairing<'_> {
     /// The reasons for this pair; gates are not looked at.
     #[must_use]
     pub fn factors(&self, asset: &Asset, need: &Need, pack: &Pack) -> Factors {
-        let required = need.capacity_needed.filter(|&required| required > 0);
+        let wish = self.wish(need);
+        self.factors_at(asset, &wish, fit(asset, need, pack), wish.distance(asset))
+    }
+
+    pub(super) fn factors_at(&self, asset: &Asset, wish: &Wish, fit: Option<Fit>, distance: Option<Distance>) -> Factors {
+        let need = wish.need;
         let left = self.places_left(asset);
         Factors {
-            category: fit(asset, need, pack).map(Fit::value),
-            distance: self.distance_m(asset, need).map(|metres| ((FAR_M - metres) / (FAR_M - NEAR_M)).clamp(0.0, 1.0)),
-            time: time(&asset.availability, &need.when),
-            capacity: left.zip(required).map(|(left, required)| (f64::from(left) / f64::from(required)).min(1.0)),
+            category: fit.map(Fit::value),
+            distance: distance.map(|distance| nearness(distance.metres)),
+            time: hours(asset, need).map(|hours| f64::from(hours.have) / f64::from(hours.of)),
+            capacity: left.zip(wanted(need)).map(|(left, wanted)| enough(left, wanted)),
             target_group: need.target_group.as_ref().filter(|_| !asset.serves.is_empty()).map(|group| yes(asset.serves.contains(group))),
-            language: common(&asset.languages, &need.languages),
-            steward: self.steward(asset, need),
+            language: speak(asset, need).then(|| yes(common_language(asset, need).is_some())),
+            steward: wish.patch.map(|_| self.steward(asset, wish)),
         }
     }
 
     /// A captain of the need's area who is linked to the asset 1, a captain 0.5, none 0.
-    fn steward(&self, asset: &Asset, need: &Need) -> Option<f64> {
-        let area = self.area_of(need.position?)?;
-        let captains = self.captains_of(area.id);
-        let knows = |&captain: &Id| captain == asset.id || self.are_linked(captain, asset.id);
-        Some(if captains.iter().any(knows) { 1.0 } else { 0.5 * yes(!captains.is_empty()) })
+    fn steward(&self, asset: &Asset, wish: &Wish) -> f64 {
+        if wish.captains.iter().any(|&captain| self.knows(captain, asset)) { 1.0 } else { captain_value(&wish.captains) }
+    }
+
+    /// The captain of the need's area who is linked to the asset, or else its first.
+    pub(super) fn captain(&self, asset: &Asset, wish: &Wish) -> Option<Id> {
+        wish.captains.iter().find(|&&captain| self.knows(captain, asset)).or_else(|| wish.captains.first()).copied()
+    }
+
+    fn knows(&self, captain: Id, asset: &Asset) -> bool {
+        captain == asset.id || self.known.ties.are_linked(captain, asset.id)
     }
 }
 
-fn yes(holds: bool) -> f64 {
+/// So many out of so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    pub have: u32,
+    pub of: u32,
+}
+
+/// 1 close by, 0 far away, in between along a straight line.
+pub(super) fn nearness(metres: f64) -> f64 {
+    ((FAR_M - metres) / (FAR_M - NEAR_M)).clamp(0.0, 1.0)
+}
+
+pub(super) fn enough(left: u16, wanted: u16) -> f64 {
+    (f64::from(left) / f64::from(wanted)).min(1.0)
+}
+
+/// Helpers or places asked for, if anybody said.
+pub(super) fn wanted(need: &Need) -> Option<u16> {
+    need.capacity_needed.filter(|&wanted| wanted > 0)
+}
+
+/// To an asset that none of them knows.
+pub(super) fn captain_value(captains: &[Id]) -> f64 {
+    0.5 * yes(!captains.is_empty())
+}
+
+/// Hours that both have, of hours wanted; `None` when either is not known.
+pub(super) fn hours(asset: &Asset, need: &Need) -> Option<Part> {
+    let (free, wanted) = (mask(&asset.availability), mask(&need.when));
+    (free > 0 && wanted > 0).then(|| Part { have: hours_of(free & wanted), of: hours_of(wanted) })
+}
+
+/// A bit for each part of the week.
+pub(super) fn mask(slots: &[Slot]) -> u32 {
+    slots.iter().fold(0, |mask, &slot| mask | 1 << slot as u32)
+}
+
+/// The second part of each day of three.
+const AFTERNOONS: u32 = 0o222_2222;
+
+/// Six an afternoon, four a morning and an evening, as [`Slot::hours`] has it.
+pub(super) fn hours_of(mask: u32) -> u32 {
+    4 * mask.count_ones() + 2 * (mask & AFTERNOONS).count_ones()
+}
+
+fn speak(asset: &Asset, need: &Need) -> bool {
+    !asset.languages.is_empty() && !need.languages.is_empty()
+}
+
+pub(super) fn common_language<'n>(asset: &Asset, need: &'n Need) -> Option<&'n String> {
+    need.languages.iter().find(|language| asset.languages.contains(language))
+}
+
+pub(super) fn yes(holds: bool) -> f64 {
     if holds { 1.0 } else { 0.0 }
-}
-
-/// Hours that both have ÷ hours wanted.
-fn time(free: &[Slot], wanted: &[Slot]) -> Option<f64> {
-    let hours: u32 = wanted.iter().map(|slot| slot.hours()).sum();
-    let both: u32 = wanted.iter().filter(|slot| free.contains(slot)).map(|slot| slot.hours()).sum();
-    (!free.is_empty() && hours > 0).then(|| f64::from(both) / f64::from(hours))
-}
-
-fn common(ours: &[String], theirs: &[String]) -> Option<f64> {
-    (!ours.is_empty() && !theirs.is_empty()).then(|| yes(ours.iter().any(|language| theirs.contains(language))))
 }

@@ -1,6 +1,7 @@
 //! What rules a pair out, before anything is weighed; each is said, never silent.
 
-use super::Pairing;
+use super::pair::Wish;
+use super::{Distance, Pairing};
 use crate::model::*;
 use crate::packs::Pack;
 
@@ -25,6 +26,9 @@ pub enum Gate {
     Full,
 }
 
+const GATES: [Gate; 8] =
+    [Gate::NotActive, Gate::NotOpen, Gate::NoConsent, Gate::NotVetted, Gate::DoesNotFit, Gate::TooFar, Gate::Declined, Gate::Full];
+
 /// Target groups with whom only checked people work.
 const CHILDREN: [&str; 2] = ["children", "youth"];
 const CHILDCARE: &str = "childcare";
@@ -33,27 +37,51 @@ impl Pairing<'_> {
     /// All gates that are shut, in the order of [`Gate`]; empty when the pair may be weighed.
     #[must_use]
     pub fn shut_gates(&self, asset: &Asset, need: &Need, pack: &Pack) -> Vec<Gate> {
-        let too_far = || asset.reach_m.zip(self.distance_m(asset, need)).is_some_and(|(reach, distance)| distance > f64::from(reach));
-        let gates = [
-            (asset.state != AssetState::Active, Gate::NotActive),
-            (!matches!(need.state, NeedState::Open | NeedState::Matched), Gate::NotOpen),
-            (!may_be_asked(asset), Gate::NoConsent),
-            (asks_for_vetting(need) && asset.kind == AssetKind::Individual && !asset.vetted, Gate::NotVetted),
-            (super::factors::fit(asset, need, pack).is_none(), Gate::DoesNotFit),
-            (too_far(), Gate::TooFar),
-            (self.is_declined(asset.id, need.id), Gate::Declined),
-            (self.places_left(asset) == Some(0), Gate::Full),
-        ];
-        gates.into_iter().filter(|(shut, _)| *shut).map(|(_, gate)| gate).collect()
+        self.gates_at(asset, &self.wish(need), pack).collect()
+    }
+
+    /// One after the other, as they are asked for.
+    pub(super) fn gates_at(&self, asset: &Asset, wish: &Wish, pack: &Pack) -> impl Iterator<Item = Gate> {
+        GATES.into_iter().filter(move |gate| match gate {
+            Gate::NotActive => asset.state != AssetState::Active,
+            Gate::NotOpen => !is_open(wish.need),
+            Gate::NoConsent => !may_be_asked(asset),
+            Gate::NotVetted => !may_be_sent(asset, wish.need),
+            Gate::DoesNotFit => super::factors::fit(asset, wish.need, pack).is_none(),
+            Gate::TooFar => !wish.is_within_reach(asset),
+            Gate::Declined => self.known.ties.is_declined(asset.id, wish.need.id),
+            Gate::Full => self.places_left(asset) == Some(0),
+        })
+    }
+
+    /// Whether the gates are open that depend on both, for an asset that fits; the index has seen to those that are the asset's alone.
+    pub(super) fn may_meet(&self, asset: &Asset, wish: &Wish, distance: Option<Distance>) -> bool {
+        may_be_sent(asset, wish.need) && reaches(asset, distance) && !self.known.ties.is_declined(asset.id, wish.need.id)
     }
 }
 
-fn may_be_asked(asset: &Asset) -> bool {
+fn may_be_sent(asset: &Asset, need: &Need) -> bool {
+    !asks_for_vetting(need) || !is_unchecked(asset)
+}
+
+fn reaches(asset: &Asset, distance: Option<Distance>) -> bool {
+    asset.reach_m.zip(distance).is_none_or(|(reach, distance)| !distance.is_beyond(reach))
+}
+
+pub(super) fn is_open(need: &Need) -> bool {
+    matches!(need.state, NeedState::Open | NeedState::Matched)
+}
+
+pub(super) fn is_unchecked(asset: &Asset) -> bool {
+    asset.kind == AssetKind::Individual && !asset.vetted
+}
+
+pub(super) fn may_be_asked(asset: &Asset) -> bool {
     let agreed = |consent: &Consent| consent.withdrawn_on.is_none() && consent.scope != Visibility::Device;
     asset.kind != AssetKind::Individual || asset.consent.as_ref().is_some_and(agreed)
 }
 
-fn asks_for_vetting(need: &Need) -> bool {
+pub(super) fn asks_for_vetting(need: &Need) -> bool {
     let for_children = need.target_group.as_deref().is_some_and(|group| CHILDREN.contains(&group));
     need.sensitive || for_children || need.category.as_deref() == Some(CHILDCARE)
 }

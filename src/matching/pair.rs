@@ -1,116 +1,136 @@
-//! What a community knows that bears on a pair: links, areas and captains, looked up once for all pairs.
+//! The community as matching sees it: what bears on a pair, looked up once for all pairs.
 
+use super::ground::{self, Ground, Patch};
+use super::index::Index;
+use super::ties::Ties;
+use super::walking::{self, Distance, Walk, Walking, Way};
 use crate::model::*;
-use geo::{Closest, Distance, Haversine, HaversineClosestPoint, Point};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
 
-/// The community as matching sees it.
+/// A community, and what is known of its pairs besides the two records themselves.
 pub struct Pairing<'a> {
     pub(super) workspace: &'a Workspace,
-    /// Pairs somebody has said no to.
-    declined: BTreeSet<(Id, Id)>,
-    /// Asset → the needs it meets now, by agreed and active matches.
-    meets: BTreeMap<Id, Vec<Id>>,
-    /// Links that are not declined.
-    degree: BTreeMap<Id, usize>,
-    neighbours: BTreeMap<Id, BTreeSet<Id>>,
-    /// Area → its captains.
-    captains: BTreeMap<Id, Vec<Id>>,
-    /// Areas, the smallest first.
-    areas: Vec<&'a Area>,
+    pub(super) known: Arc<Known>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub ties: Ties,
+    pub ground: Ground,
+    /// Made once somebody searches.
+    pub index: OnceLock<Index>,
+    /// Footpaths, where the community has any.
+    pub walking: Option<Arc<Walking>>,
+}
+
+/// A need with what is the same for every asset.
+pub(super) struct Wish<'p> {
+    pub need: &'p Need,
+    /// The smallest area around it.
+    pub patch: Option<&'p Patch>,
+    pub captains: Vec<Id>,
+    walking: Option<&'p Walking>,
+    /// How far everything is from here on foot: as far as anybody usually looks, and as far as anybody does at all.
+    walks: [OnceCell<Arc<Walk>>; 2],
 }
 
 impl<'a> Pairing<'a> {
     #[must_use]
     pub fn new(workspace: &'a Workspace) -> Self {
-        let mut areas: Vec<&Area> = workspace.areas.values().filter(|area| area.kind != AreaKind::Reach).collect();
-        areas.sort_by(|a, b| a.shape.square_degrees().total_cmp(&b.shape.square_degrees()).then(a.id.cmp(&b.id)));
-        let mut pairing = Self {
-            workspace,
-            declined: BTreeSet::new(),
-            meets: BTreeMap::new(),
-            degree: BTreeMap::new(),
-            neighbours: BTreeMap::new(),
-            captains: BTreeMap::new(),
-            areas,
-        };
-        workspace.links.values().for_each(|link| pairing.count(link));
-        pairing
+        let known = Known { ties: Ties::new(workspace), ground: Ground::new(workspace), index: OnceLock::new(), walking: None };
+        Self { workspace, known: Arc::new(known) }
     }
 
-    fn count(&mut self, link: &Link) {
-        let (from, to) = (link.from, link.to);
-        if link.state == LinkState::Declined {
-            self.declined.extend([(from, to), (to, from)]);
-            return;
-        }
-        for (end, other) in [(from, to), (to, from)] {
-            *self.degree.entry(end).or_default() += 1;
-            self.neighbours.entry(end).or_default().insert(other);
-        }
-        match link.kind {
-            LinkKind::Match if matches!(link.state, LinkState::Agreed | LinkState::Active) => {
-                let (asset, need) = if self.workspace.assets.contains_key(&from) { (from, to) } else { (to, from) };
-                self.meets.entry(asset).or_default().push(need);
-            }
-            LinkKind::Stewards => self.captains.entry(to).or_default().push(from),
-            _ => {}
-        }
+    /// Measures along footpaths from now on, wherever they join the two.
+    #[must_use]
+    pub fn on_foot(mut self, walking: Option<Arc<Walking>>) -> Self {
+        Arc::make_mut(&mut self.known).walking = walking;
+        self
+    }
+
+    pub(super) fn wish<'p>(&'p self, need: &'p Need) -> Wish<'p> {
+        let patch = need.position.and_then(|place| self.known.ground.around(place));
+        self.wish_in(need, patch)
+    }
+
+    pub(super) fn wish_in<'p>(&'p self, need: &'p Need, patch: Option<&'p Patch>) -> Wish<'p> {
+        let captains = patch.map(|patch| self.known.ties.captains_of(patch.area).collect());
+        Wish { need, patch, captains: captains.unwrap_or_default(), walking: self.known.walking.as_deref(), walks: Default::default() }
+    }
+
+    pub(super) fn index(&self) -> &Index {
+        self.known.index.get_or_init(|| Index::new(self))
     }
 
     /// Links at a record, declined ones aside.
     #[must_use]
     pub fn links_at(&self, id: Id) -> usize {
-        self.degree.get(&id).copied().unwrap_or_default()
-    }
-
-    pub(super) fn is_declined(&self, asset: Id, need: Id) -> bool {
-        self.declined.contains(&(asset, need))
-    }
-
-    pub(super) fn are_linked(&self, a: Id, b: Id) -> bool {
-        self.neighbours.get(&a).is_some_and(|others| others.contains(&b))
-    }
-
-    pub(super) fn captains_of(&self, area: Id) -> &[Id] {
-        self.captains.get(&area).map_or(&[], Vec::as_slice)
+        self.known.ties.links_at(id)
     }
 
     /// Places an asset still has; `None` when nobody said how many it has. What it meets already takes what was asked for, or one place.
     #[must_use]
     pub fn places_left(&self, asset: &Asset) -> Option<u16> {
-        let needs = self.meets.get(&asset.id).into_iter().flatten().filter_map(|need| self.workspace.needs.get(need));
+        let places = asset.capacity?;
+        let needs = self.known.ties.matched_with(asset.id).filter_map(|need| self.workspace.needs.get(&need));
         let taken: u16 = needs.map(|need| need.capacity_needed.unwrap_or(1)).fold(0, u16::saturating_add);
-        asset.capacity.map(|places| places.saturating_sub(taken))
+        Some(places.saturating_sub(taken))
+    }
+
+    /// Whether an asset meets it now, by an agreed or active match.
+    pub(super) fn is_met(&self, need: Id) -> bool {
+        self.known.ties.matched_with(need).any(|other| self.workspace.assets.contains_key(&other))
     }
 
     /// The smallest area around a place.
     #[must_use]
     pub fn area_of(&self, place: Position) -> Option<&'a Area> {
-        self.areas.iter().copied().find(|area| area.shape.contains(place))
+        self.workspace.areas.get(&self.known.ground.around(place)?.area)
     }
 
-    /// Metres between the two along the great circle; from the edge of the need's area when its place is known no better. `None` when either has no place.
+    /// How far the two are apart; from the edge of the need's area when its place is known no better. `None` when either has no place.
+    #[must_use]
+    pub fn distance(&self, asset: &Asset, need: &Need) -> Option<Distance> {
+        self.wish(need).distance(asset)
+    }
+
+    /// [`Self::distance`] in metres alone.
     #[must_use]
     pub fn distance_m(&self, asset: &Asset, need: &Need) -> Option<f64> {
-        let (from, to) = (asset.position?, need.position?);
-        let area = if need.precision == Precision::Area { self.area_of(to) } else { None };
-        Some(area.map_or_else(|| between(from, to), |area| to_edge(from, area)))
+        self.distance(asset, need).map(|distance| distance.metres)
     }
 }
 
-fn point(place: Position) -> Point {
-    Point::new(place.lng(), place.lat())
-}
+impl Wish<'_> {
+    /// The area that stands for the need's place.
+    pub(super) fn blurred(&self) -> Option<&Patch> {
+        self.patch.filter(|_| self.need.precision == Precision::Area)
+    }
 
-fn between(from: Position, to: Position) -> f64 {
-    Haversine.distance(point(from), point(to))
-}
+    fn straight_m(&self, asset: &Asset) -> Option<f64> {
+        let (from, to) = (asset.position?, self.need.position?);
+        Some(self.blurred().map_or_else(|| ground::distance_m(from, to), |patch| patch.distance_m(from)))
+    }
 
-/// Nought inside.
-fn to_edge(from: Position, area: &Area) -> f64 {
-    match area.shape.to_geo().haversine_closest_point(&point(from)) {
-        Closest::Intersection(_) | Closest::Indeterminate => 0.0,
-        Closest::SinglePoint(edge) => Haversine.distance(point(from), edge),
+    /// Whether it is not known to be farther than the asset reaches; walked only where the straight line does not tell.
+    pub(super) fn is_within_reach(&self, asset: &Asset) -> bool {
+        let Some(reach_m) = asset.reach_m else { return true };
+        let is_near = || self.straight_m(asset).is_none_or(|straight_m| straight_m <= f64::from(reach_m));
+        is_near() && self.distance(asset).is_none_or(|distance| !distance.is_beyond(reach_m))
+    }
+
+    pub(super) fn distance(&self, asset: &Asset) -> Option<Distance> {
+        let (from, to, straight_m) = (asset.position?, self.need.position?, self.straight_m(asset)?);
+        // As far as the asset reaches, and no farther than anybody looks.
+        let most_m = asset.reach_m.map_or(walking::USUAL_M, f64::from).clamp(walking::USUAL_M, walking::FARTHEST_M);
+        let on_foot = self.walking.filter(|_| straight_m > 0.0 && straight_m <= most_m).and_then(|walking| {
+            let is_far = most_m > walking::USUAL_M;
+            let begin = || walking.walk(to, self.blurred().map(|patch| &patch.outline), is_far);
+            walking.distance(self.walks[usize::from(is_far)].get_or_init(begin), from, most_m)
+        });
+        let straight = Distance { metres: straight_m, by: Way::StraightLine };
+        // A centimetre may go astray on the way; nobody walks shorter than the crow flies.
+        Some(on_foot.map_or(straight, |on_foot| Distance { metres: on_foot.metres.max(straight_m), ..on_foot }))
     }
 }

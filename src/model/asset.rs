@@ -120,11 +120,32 @@ impl Asset {
     /// Whether these readers may see it: nobody after leave was taken back, a person's gift only with that person's leave (DOMAIN §3.5).
     #[must_use]
     pub fn is_open_to(&self, readers: Visibility) -> bool {
-        let leave = match &self.consent {
-            Some(consent) => consent.withdrawn_on.is_none() && consent.scope.reaches(readers),
-            None => self.kind != AssetKind::Individual,
-        };
-        leave && self.visibility.reaches(readers)
+        let needs_none = self.consent.is_none() && self.kind != AssetKind::Individual;
+        (needs_none || self.has_leave(readers)) && self.visibility.reaches(readers)
+    }
+
+    /// Whether somebody said that these readers may see it, and has not taken it back.
+    #[must_use]
+    pub fn has_leave(&self, readers: Visibility) -> bool {
+        self.consent.as_ref().is_some_and(|consent| consent.withdrawn_on.is_none() && consent.scope.reaches(readers))
+    }
+
+    /// Writes down what the person said today: who may see them, or that nobody may any more. Leave for everybody opens the record to
+    /// everybody; narrower leave keeps the day on which more was given.
+    pub fn take_leave(&mut self, readers: Option<Visibility>, today: Date) {
+        match (&mut self.consent, readers) {
+            (Some(consent), None) => _ = consent.withdrawn_on.get_or_insert(today),
+            (None, None) => {}
+            (Some(consent), Some(readers)) if consent.withdrawn_on.is_none() && consent.scope.reaches(readers) => consent.scope = readers,
+            (consent, Some(scope)) => {
+                *consent = Some(Consent { scope, given_on: today, method: ConsentMethod::Spoken, withdrawn_on: None });
+            }
+        }
+        match readers {
+            Some(Visibility::Public) => self.visibility = Visibility::Public,
+            Some(Visibility::Team) if self.visibility == Visibility::Public => self.visibility = Visibility::Team,
+            _ => {}
+        }
     }
 
     /// Takes stars, and all that is said of them, from whatever is no association; whether there were any.
@@ -158,6 +179,25 @@ mod tests {
             assert_eq!(asset, if is_association { rated(kind) } else { Asset::new(Id::NIL, kind, String::new()) });
             assert!(!asset.keep_stars_to_associations(), "none are left");
         }
+    }
+
+    #[test]
+    fn leave_is_given_widened_narrowed_and_taken_back() {
+        use Visibility::{Public, Team};
+        let [monday, friday] = ["2026-11-23", "2026-11-27"].map(|day| Date::parse(day).unwrap());
+        let mut person = Asset::new(Id::NIL, AssetKind::Individual, "Mei".into());
+        let mut said = |readers, day| {
+            person.take_leave(readers, day);
+            let given_on = person.consent.as_ref().map(|consent| consent.given_on);
+            ([Team, Public].map(|readers| person.is_open_to(readers)), given_on)
+        };
+        assert_eq!(said(None, monday), ([false, false], None), "nobody asked, nothing to take back");
+        assert_eq!(said(Some(Team), monday), ([true, false], Some(monday)));
+        assert_eq!(said(Some(Public), friday), ([true, true], Some(friday)));
+        assert_eq!(said(Some(Team), friday), ([true, false], Some(friday)));
+        assert_eq!(said(None, friday), ([false, false], Some(friday)));
+        assert_eq!(said(Some(Team), friday), ([true, false], Some(friday)), "asked again");
+        assert_eq!(person.consent.unwrap().withdrawn_on, None);
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub fn measure(net: &Net) -> Measures {
     Measures { nodes, links, density: density(nodes, links), isolates, circles, bridges: cuts, keystones, stage }
 }
 
-fn ordered(a: Id, b: Id) -> (Id, Id) {
+pub(super) fn ordered(a: Id, b: Id) -> (Id, Id) {
     (a.min(b), a.max(b))
 }
 

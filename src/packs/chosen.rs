@@ -63,7 +63,7 @@ pub(super) fn own_name(text: &str, at: usize) -> String {
 }
 
 /// The id that a text gives itself, even if the rest of it is no pack.
-fn written_id(text: &str) -> Option<String> {
+pub(super) fn written_id(text: &str) -> Option<String> {
     let value: Value = serde_json::from_str(text).ok()?;
     Some(value.get("id")?.as_str()?.to_owned())
 }

@@ -27,27 +27,33 @@ impl Fit {
     }
 }
 
-impl Read for Fit {
+/// 0 says that it does not fit, whatever a pack below says.
+impl Read for Option<Fit> {
     fn read(node: &Node) -> Result<Self, PackError> {
-        let all = [Self::Direct, Self::Helpful, Self::Enabling];
+        let all = [Some(Fit::Direct), Some(Fit::Helpful), Some(Fit::Enabling), None];
         let number = node.number(Expected::Fit, |_| true)?;
-        all.into_iter().find(|fit| fit.value() == number).ok_or_else(|| node.wrong(Expected::Fit))
+        all.into_iter().find(|fit| fit.map_or(0.0, Fit::value) == number).ok_or_else(|| node.wrong(Expected::Fit))
     }
 }
 
-/// Need category → asset category → how well the one answers the other; a pair that is not there does not fit.
+/// Need category → asset category → how well the one answers the other; a pair that is not there, or there as `None`, does not fit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Matrix(pub(super) BTreeMap<String, BTreeMap<String, Fit>>);
+pub struct Matrix(pub(super) BTreeMap<String, BTreeMap<String, Option<Fit>>>);
 
 impl Matrix {
     #[must_use]
     pub fn fit(&self, need: &str, asset: &str) -> Option<Fit> {
-        self.0.get(need)?.get(asset).copied()
+        self.0.get(need)?.get(asset).copied().flatten()
     }
 
-    /// Every pair: need, asset category, fit.
+    /// What answers a need: asset category, fit.
+    pub fn row(&self, need: &str) -> impl Iterator<Item = (&str, Fit)> {
+        self.0.get(need).into_iter().flatten().filter_map(|(asset, fit)| Some((asset.as_str(), (*fit)?)))
+    }
+
+    /// Every pair that fits: need, asset category, fit.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str, Fit)> {
-        self.0.iter().flat_map(|(need, row)| row.iter().map(|(asset, fit)| (need.as_str(), asset.as_str(), *fit)))
+        self.0.iter().flat_map(|(need, row)| row.iter().filter_map(|(asset, fit)| Some((need.as_str(), asset.as_str(), (*fit)?))))
     }
 
     pub(super) fn over(&self, upper: &Self) -> Self {
@@ -62,7 +68,7 @@ impl Matrix {
 impl Read for Matrix {
     fn read(node: &Node) -> Result<Self, PackError> {
         let row = |(need, node): (&str, Node)| {
-            let fits = node.entries()?.into_iter().map(|(asset, fit)| Ok((asset.to_owned(), Fit::read(&fit)?)));
+            let fits = node.entries()?.into_iter().map(|(asset, fit)| Ok((asset.to_owned(), Option::<Fit>::read(&fit)?)));
             Ok((need.to_owned(), fits.collect::<Result<_, _>>()?))
         };
         Ok(Self(node.entries()?.into_iter().map(row).collect::<Result<_, _>>()?))

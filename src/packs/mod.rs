@@ -19,6 +19,7 @@ mod sample;
 mod sample_tests;
 mod starter;
 mod template;
+mod weighing;
 mod workshop;
 
 pub use category::{Category, CategoryUse, CommunityType, Language, Term};
@@ -33,6 +34,7 @@ pub use people::{Federation, FederationLevel, Role, Team};
 pub use sample::{SAMPLE_PLAN, sample};
 pub use starter::{Draft, DraftLink, Starter};
 pub use template::{ActionSlot, ActionTemplate};
+pub use weighing::{OWN_WEIGHING, set_fit, weigh, weigh_as_packs, weighs_own};
 pub use workshop::{GroupQuestion, Question, SensitivePlaces, Step};
 
 #[cfg(test)]

@@ -59,3 +59,24 @@ fn neighbours(workspace: &Workspace) -> BTreeMap<Id, Neighbours> {
     }
     all
 }
+
+/// Where so many things stand around a hub: on a circle of radius one, the first at the top, clockwise; x runs right, y down.
+#[must_use]
+pub fn around(count: usize) -> Vec<(f64, f64)> {
+    let angle = |at: usize| at as f64 / count.max(1) as f64 * std::f64::consts::TAU;
+    (0..count).map(|at| (angle(at).sin(), -angle(at).cos())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn they_stand_around_the_hub_evenly_and_the_first_at_the_top() {
+        assert_eq!(around(0), []);
+        let five = around(5);
+        assert!((five[0].0, five[0].1) == (0.0, -1.0) && five[1].0 > 0.0, "clockwise: {five:?}");
+        let steps = (0..5).map(|at| (five[at].0 - five[(at + 1) % 5].0).hypot(five[at].1 - five[(at + 1) % 5].1));
+        assert!(steps.clone().all(|step| (step - 1.175_570_5).abs() < 1e-6), "{:?}", steps.collect::<Vec<_>>());
+    }
+}

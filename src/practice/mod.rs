@@ -9,6 +9,7 @@ pub mod exchange_mix;
 pub mod facets;
 pub mod federation;
 pub mod hubs;
+pub mod idle;
 pub mod initials;
 pub mod interview;
 #[cfg(test)]

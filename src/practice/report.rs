@@ -1,5 +1,6 @@
 //! One page on how a community stands: what it has, what it does, what lies idle and what is missing. Nobody is named who did not agree.
 
+use super::captains::Captains;
 use super::initials::initials;
 use super::showcase::without_numbers;
 use super::sketch::{Sketch, sketch};
@@ -90,8 +91,9 @@ pub fn report(workspace: &Workspace, today: Date) -> Report {
     }
 }
 
+/// To the nearest whole number, as on the other screens.
 fn share(part: usize, whole: usize) -> Option<usize> {
-    (part * 100).checked_div(whole)
+    (part * 200 + whole).checked_div(whole * 2)
 }
 
 /// A name as a room full of strangers may read it: of a person without public leave, only the initials.
@@ -123,25 +125,16 @@ fn actions(workspace: &Workspace, today: Date) -> Vec<ActionLine> {
 
 /// How many buildings have a house captain, and the names of those that have none.
 fn captains(workspace: &Workspace) -> (usize, Vec<String>) {
-    let is_captain =
-        |id: &Id| workspace.assets.get(id).is_some_and(|asset| asset.kind == AssetKind::Individual && asset.state != AssetState::Ended);
-    let stewards = workspace.links.values().filter(|link| link.kind == LinkKind::Stewards && link.state != LinkState::Declined);
-    let ends = stewards.flat_map(|link| [(link.from, link.to), (link.to, link.from)]);
-    let looked_after: BTreeSet<Id> = ends.filter(|(person, _)| is_captain(person)).map(|(_, area)| area).collect();
+    let captains = Captains::of(workspace);
     let buildings = workspace.areas.values().filter(|area| area.kind == AreaKind::Building);
-    let (with, without): (Vec<_>, Vec<_>) = buildings.partition(|area| looked_after.contains(&area.id));
-    (with.len(), without.into_iter().map(|area| area.name.clone()).collect())
+    let without = buildings.filter(|area| captains.of_area(area.id).is_empty()).map(|area| area.name.clone()).collect();
+    (captains.coverage(workspace, AreaKind::Building).stewarded, without)
 }
 
-/// Idle treasures (DOMAIN §4.7).
+/// Idle treasures, told by name.
 fn idle(workspace: &Workspace) -> Vec<(AssetKind, String)> {
-    let links = workspace.links.values().filter(|link| link.state != LinkState::Declined).flat_map(|link| [link.from, link.to]);
-    let in_actions =
-        workspace.actions.values().flat_map(|action| action.combines.iter().copied().chain(action.slots.iter().map(|fill| fill.asset)));
-    let busy: BTreeSet<Id> = links.chain(in_actions).collect();
-    let usable = |asset: &&Asset| asset.state == AssetState::Active && asset.visibility != Visibility::Device;
-    let idle = workspace.assets.values().filter(usable).filter(|asset| !busy.contains(&asset.id));
-    let mut idle: Vec<_> = idle.map(|asset| (asset.kind, shown_name(asset))).collect();
+    let told = super::idle::idle(workspace).filter(|asset| asset.visibility != Visibility::Device);
+    let mut idle: Vec<_> = told.map(|asset| (asset.kind, shown_name(asset))).collect();
     idle.sort_by_key(|(kind, _)| *kind);
     idle
 }

@@ -57,6 +57,22 @@ fn numbers_balance_and_shares() {
 }
 
 #[test]
+fn shares_are_rounded_as_on_the_other_screens() {
+    let mut workspace = community();
+    workspace.put(need(14, None));
+    workspace.put(need(15, None));
+    let page = report(&workspace, day("2026-11-25"));
+    assert_eq!(page.strengths_share, Some(40));
+    workspace.put(asset(5, AssetKind::Place, "Park"));
+    assert_eq!(report(&workspace, day("2026-11-25")).strengths_share, Some(45), "5 of 11 are 45.45%");
+    workspace.needs.remove(&id(15));
+    workspace.needs.remove(&id(14));
+    workspace.put(asset(6, AssetKind::Place, "Hall"));
+    workspace.put(asset(7, AssetKind::Place, "Pier"));
+    assert_eq!(report(&workspace, day("2026-11-25")).strengths_share, Some(64), "7 of 11 are 63.64%");
+}
+
+#[test]
 fn captains_are_found_whichever_end_was_tapped_first() {
     let page = report(&community(), day("2026-11-25"));
     assert_eq!((page.captains, page.without_captain.lines), ((1, 2), vec!["Block 2".to_owned()]));

@@ -1,7 +1,7 @@
 //! A small drawing of where everything is, for a page that has no map.
 
 use crate::model::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, HashMap};
 
 /// Outlines, lines, discs and rings on a sheet, in its own units; x runs east, y down.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,42 +51,66 @@ impl Fit {
     }
 
     fn at(&self, place: Position) -> (f64, f64) {
-        let tenth = |units: f64| (units * 10.0).round() / 10.0;
         let x = self.left + (place.lng() - self.west) * self.squeeze * self.scale;
         let y = self.top + (self.north - place.lat()) * self.scale;
         (tenth(x), tenth(y))
     }
 }
 
-/// Everything that has a place; a record kept for this device stays out. `None` when nothing has one.
+/// Everything that has a place; a record kept for this device stays out. The drawing is handed to anybody, so a home is drawn in the
+/// middle of its building and a need in that of its area, unless it is at a public place. `None` when nothing has a place.
 #[must_use]
 pub fn sketch(workspace: &Workspace, width: f64, height: f64) -> Option<Sketch> {
-    let assets = || workspace.assets.values().filter(|asset| asset.visibility != Visibility::Device && asset.precision != Precision::None);
-    let needs = || workspace.needs.values().filter(|need| need.visibility != Visibility::Device && need.precision != Precision::None);
+    let outlines = Outlines::of(workspace);
+    let shown = |visibility, place: Option<Position>, precision| {
+        place.filter(|_| visibility != Visibility::Device).and_then(|place| outlines.blurred(place, precision))
+    };
+    let assets = workspace.assets.values().filter_map(|asset| {
+        let home = if asset.kind == AssetKind::Individual { Precision::Building } else { Precision::Exact };
+        Some((asset.id, shown(asset.visibility, asset.position, asset.precision.max(home))?))
+    });
+    let needs = workspace.needs.values().filter_map(|need| {
+        let precision = if need.precision == Precision::Exact { Precision::Exact } else { need.precision.max(Precision::Area) };
+        Some((need.id, shown(need.visibility, need.position, precision)?))
+    });
+    let pins: Vec<(Id, Position)> = assets.chain(needs).collect();
     let corners = workspace.areas.values().flat_map(|area| area.shape.polygons()).flatten().flatten().copied();
-    let pins = assets().filter_map(|asset| asset.position).chain(needs().filter_map(|need| need.position));
-    let fit = Fit::new(&corners.chain(pins).collect::<Vec<_>>(), width, height)?;
-    let shown: BTreeSet<Id> =
-        assets().map(|asset| asset.id).chain(needs().map(|need| need.id)).chain(workspace.areas.keys().copied()).collect();
-    let end = |id: Id| workspace.own_place(id).filter(|_| shown.contains(&id)).map(|place| fit.at(place));
+    let fit = Fit::new(&corners.chain(pins.iter().map(|(_, place)| *place)).collect::<Vec<_>>(), width, height)?;
+    let spots = spread(pins.into_iter().map(|(id, place)| (id, fit.at(place))));
+    let end = |id: Id| spots.get(&id).copied().or_else(|| workspace.areas.get(&id)?.shape.centre().map(|place| fit.at(place)));
     let mut outlines: Vec<_> = workspace.areas.values().map(|area| (area.kind, path(&area.shape, &fit))).collect();
     outlines.retain(|(_, path)| !path.is_empty());
     outlines.sort_by_key(|(kind, _)| *kind);
     let agreed = workspace.links.values().filter(|link| link.state.is_agreed());
+    let disc = |asset: &Asset| spots.get(&asset.id).map(|&(x, y)| (asset.kind, x, y));
+    let ring = |need: &Need| spots.get(&need.id).map(|&(x, y)| (need.state == NeedState::Met, x, y));
     Some(Sketch {
         width,
         height,
         outlines,
         lines: agreed.filter_map(|link| Some([end(link.from)?, end(link.to)?])).collect(),
-        discs: assets()
-            .filter_map(|asset| asset.position.map(|place| (asset.kind, fit.at(place))))
-            .map(|(kind, (x, y))| (kind, x, y))
-            .collect(),
-        rings: needs()
-            .filter_map(|need| need.position.map(|place| (need.state == NeedState::Met, fit.at(place))))
-            .map(|(met, (x, y))| (met, x, y))
-            .collect(),
+        discs: workspace.assets.values().filter_map(disc).collect(),
+        rings: workspace.needs.values().filter_map(ring).collect(),
     })
+}
+
+/// Lays those that share a spot around it, so that each is seen.
+fn spread(pins: impl Iterator<Item = (Id, (f64, f64))>) -> BTreeMap<Id, (f64, f64)> {
+    const APART: f64 = 8.0;
+    /// The angle at which seeds stand in a sunflower, radians.
+    const TURN: f64 = 2.399_963;
+    let mut on_spot: HashMap<(u64, u64), u32> = HashMap::new();
+    let lay = |(id, (x, y)): (Id, (f64, f64))| {
+        let before = on_spot.entry((x.to_bits(), y.to_bits())).or_default();
+        let (angle, far) = (f64::from(*before) * TURN, f64::from(*before).sqrt() * APART);
+        *before += 1;
+        (id, (tenth(x + angle.cos() * far), tenth(y + angle.sin() * far)))
+    };
+    pins.map(lay).collect()
+}
+
+fn tenth(units: f64) -> f64 {
+    (units * 10.0).round() / 10.0
 }
 
 fn path(shape: &Shape, fit: &Fit) -> String {
@@ -125,5 +149,34 @@ mod tests {
         let hidden = Asset { visibility: Visibility::Device, position: Position::new(11.0, 50.0).ok(), ..Asset::default() };
         workspace.put(Record::Asset(hidden));
         assert_eq!(sketch(&workspace, 200.0, 100.0).unwrap().discs, [(AssetKind::Place, 100.0, 50.0)]);
+    }
+
+    #[test]
+    fn homes_and_needs_are_drawn_in_the_middle_of_what_they_lie_in() {
+        let id = |n| Id::new(1, [n; 10]);
+        let place = |lng, lat| Position::new(lng, lat).ok();
+        let square = |n, kind, from: f64, to: f64| {
+            let ring = [(from, from), (to, from), (to, to), (from, to)].map(|(lng, lat)| Position::new(lng, lat).unwrap()).to_vec();
+            Record::Area(Area::new(id(n), kind, String::new(), Shape::new(vec![vec![ring]]).unwrap()))
+        };
+        let person = |n| {
+            let asset = Asset::new(id(n), AssetKind::Individual, String::new());
+            Record::Asset(Asset { position: place(0.21, 0.21), precision: Precision::Exact, ..asset })
+        };
+        let wish = |n, precision| Record::Need(Need { position: place(0.7, 0.9), precision, ..Need::new(id(n), String::new()) });
+        let mut workspace = Workspace::default();
+        let all = [square(1, AreaKind::GridCell, 0.0, 1.0), square(2, AreaKind::Building, 0.2, 0.4), person(3), person(4)];
+        all.into_iter().for_each(|record| workspace.put(record));
+        [wish(5, Precision::Area), wish(6, Precision::Exact)].into_iter().for_each(|record| workspace.put(record));
+        let drawn = sketch(&workspace, 112.0, 112.0).unwrap();
+        let near = |(x, y): (f64, f64), lng: f64, lat: f64| {
+            let (dx, dy) = (x - (6.72 + lng * 98.56), y - (105.28 - lat * 98.56));
+            dx.hypot(dy)
+        };
+        let [(_, x1, y1), (_, x2, y2)] = drawn.discs[..] else { panic!("{drawn:?}") };
+        assert!(near((x1, y1), 0.3, 0.3) < 0.2, "the middle of the building: {drawn:?}");
+        assert!((7.5..8.5).contains(&(x2 - x1).hypot(y2 - y1)), "two in one building lie side by side: {drawn:?}");
+        let [(_, x1, y1), (_, x2, y2)] = drawn.rings[..] else { panic!("{drawn:?}") };
+        assert!(near((x1, y1), 0.5, 0.5) < 0.2 && near((x2, y2), 0.7, 0.9) < 0.2, "{drawn:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! Files between this device and the open community: kept pictures and tiles, files read by the worker, the backup.
 
+use super::footpaths;
 use super::project::Project;
 use super::shelf::{Shelf, ShelfError};
 use crate::browser::files::{self, FileError};
@@ -160,6 +161,9 @@ pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result
         && let Some(blob) = shelf.file(info.id, file).await
     {
         kept.insert(file.clone(), pictures::blob_to_data_uri(&blob).await?);
+    }
+    if level != Level::Public {
+        footpaths::put_into(&mut kept, shelf, info.id).await?;
     }
     let now = clock::now();
     let written = project.peek(|workspace| match level {

@@ -2,18 +2,21 @@
 
 use super::actions::ActionsScreen;
 use super::ask::AskScreen;
-use super::bar::{Bar, Rail};
+use super::bar::Bar;
+use super::board::{BoardScreen, Table, draw_lines};
 use super::community::{CaptainScreen, CommunityScreen};
 use super::later::{Later, Sources};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
+use super::network::NetworkScreen;
 use super::notices::{NewVersionNotice, Notices, Toast};
+use super::rail::Rail;
 use super::report::{ReportScreen, Showcase};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
 use crate::browser::{environment, panic};
 use crate::model::Id;
-use crate::state::{Desk, Look, Project, Shelf, ShelfError, lang, say, speak_for, t};
+use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -103,6 +106,8 @@ enum Shown {
 #[derive(Clone, Copy, PartialEq)]
 pub enum Room {
     List,
+    Board,
+    Network,
     Community,
     Captain(Id),
     Actions,
@@ -117,17 +122,31 @@ pub fn Rooms(project: Project) -> impl IntoView {
     speak_for(project);
     provide_context(project);
     provide_context(MapSlot::default());
+    let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
+    let footpaths = Footpaths::of(expect_context::<Shelf>(), community);
+    provide_context(footpaths);
+    let dialogs = expect_context::<Dialogs>();
+    Effect::new(move |_| {
+        if dialogs.imported.with(Option::is_some) {
+            footpaths.read_again();
+        }
+    });
+    let table = Table::new(project, footpaths);
+    provide_context(table);
+    draw_lines(project, table);
     let route = expect_context::<Route>();
     let later = expect_context::<Later>();
     let desk = expect_context::<Desk>();
     desk.clear();
-    desk.keep_drafts(project.peek(|workspace| workspace.info.id).unwrap_or_default());
+    desk.keep_drafts(community);
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
     let room = Memo::new(move |_| match route.screen() {
         Screen::Start | Screen::Map(_) => None,
         Screen::List(_) => Some(Room::List),
+        Screen::Board(_) => Some(Room::Board),
+        Screen::Network(_) => Some(Room::Network),
         Screen::Community(..) => Some(Room::Community),
         Screen::Captain(_, captain) => Some(Room::Captain(captain)),
         Screen::Actions(_) => Some(Room::Actions),
@@ -139,8 +158,8 @@ pub fn Rooms(project: Project) -> impl IntoView {
         <div class="shell">
             <Bar />
             <Rail />
-            <main class="screen" class:on-map=move || on_map.get()>
-                <MapScreen shown=on_map.into() />
+            <main class="screen" class:on-map=move || on_map.get() class:with-board=move || room.get() == Some(Room::Board)>
+                <MapScreen shown=on_map.into() beside=Signal::derive(move || room.get() == Some(Room::Board)) />
                 {move || room.get().map(|room| later.others.show(room))}
                 <Toast here=Signal::derive(move || !on_map.get()) />
             </main>
@@ -150,9 +169,12 @@ pub fn Rooms(project: Project) -> impl IntoView {
 }
 
 /// The screen beside the map.
+#[must_use]
 pub fn show_room(room: Room) -> AnyView {
     match room {
         Room::List => view! { <ListScreen /> }.into_any(),
+        Room::Board => view! { <BoardScreen /> }.into_any(),
+        Room::Network => view! { <NetworkScreen /> }.into_any(),
         Room::Community => view! { <CommunityScreen /> }.into_any(),
         Room::Captain(captain) => view! { <CaptainScreen captain /> }.into_any(),
         Room::Actions => view! { <ActionsScreen /> }.into_any(),

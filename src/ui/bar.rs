@@ -1,13 +1,12 @@
 //! What is always visible: the community's name, how it stands with keeping, undo and redo, language, in and out.
 
-use super::community::FIRST_TAB;
 use super::dialogs::Dialogs;
 use super::kit::{Glyph, Icon, Logo, Menu, MenuItem};
-use super::route::{Route, Screen, ScreenLink};
+use super::route::{Screen, ScreenLink};
 use crate::browser::{clock, page};
 use crate::document::{Note, Verb};
 use crate::exchange::Level;
-use crate::model::Timestamp;
+use crate::model::{RecordKind, Timestamp};
 use crate::state::{Look, Project, Saving, Shelf, THEMES, lang, say, say_count, say_with, set_lang, t};
 use crate::words::Lang;
 use leptos::ev::KeyboardEvent;
@@ -76,7 +75,8 @@ pub fn describe(note: &Note) -> String {
         Verb::Described => "app.note_described",
     };
     let name = match note.record {
-        Some(kind) if note.name.is_empty() => say(&format!("terms.record_kind.{kind}")),
+        // What a link is called by is its reason: too long to pass over the screen.
+        Some(kind) if note.name.is_empty() || kind == RecordKind::Link => say(&format!("terms.record_kind.{kind}")),
         _ => note.name.clone(),
     };
     let name = if note.count > 1 && note.verb != Verb::Imported { say_count("app.records", note.count) } else { name };
@@ -188,36 +188,5 @@ fn ExportMenu() -> impl IntoView {
                     }
                 })}
         </Menu>
-    }
-}
-
-/// The screens: a rail on wide screens, a bottom bar on small ones.
-#[component]
-pub fn Rail() -> impl IntoView {
-    let route = expect_context::<Route>();
-    let to = move |screen: fn(crate::model::Id) -> Screen| Signal::derive(move || route.screen().community().map_or(Screen::Start, screen));
-    view! {
-        <nav class="rail" aria-label=t("app.screens")>
-            <ScreenLink to=to(Screen::Map)>
-                <Icon glyph=Glyph::Map />
-                {t("app.map")}
-            </ScreenLink>
-            <ScreenLink to=to(Screen::List)>
-                <Icon glyph=Glyph::List />
-                {t("app.list")}
-            </ScreenLink>
-            <ScreenLink to=to(Screen::Actions)>
-                <Icon glyph=Glyph::Actions />
-                {t("actions.title")}
-            </ScreenLink>
-            <ScreenLink to=to(|community| Screen::Community(community, FIRST_TAB)) whole=true>
-                <Icon glyph=Glyph::Community />
-                {t("community.community")}
-            </ScreenLink>
-            <ScreenLink to=to(Screen::Report)>
-                <Icon glyph=Glyph::Report />
-                {t("report.report")}
-            </ScreenLink>
-        </nav>
     }
 }

@@ -15,6 +15,10 @@ pub enum Screen {
     Map(Id),
     /// `#/{community}/list`
     List(Id),
+    /// `#/{community}/board`
+    Board(Id),
+    /// `#/{community}/network`
+    Network(Id),
     /// `#/{community}/community/{tab}`
     Community(Id, &'static str),
     /// `#/{community}/captain/{asset}`
@@ -37,6 +41,8 @@ impl Screen {
             Self::Start => None,
             Self::Map(id)
             | Self::List(id)
+            | Self::Board(id)
+            | Self::Network(id)
             | Self::Actions(id)
             | Self::Community(id, _)
             | Self::Captain(id, _)
@@ -47,7 +53,7 @@ impl Screen {
     }
 
     /// Whether the two are one room of the house, whatever stands open in it.
-    fn shares_room(self, other: Self) -> bool {
+    pub fn shares_room(self, other: Self) -> bool {
         let room = |screen| match screen {
             Self::Captain(id, _) => Self::Community(id, community::FIRST_TAB),
             other => other,
@@ -60,6 +66,8 @@ impl Screen {
             Self::Start => "#/".to_owned(),
             Self::Map(id) => format!("#/{id}/map"),
             Self::List(id) => format!("#/{id}/list"),
+            Self::Board(id) => format!("#/{id}/board"),
+            Self::Network(id) => format!("#/{id}/network"),
             Self::Community(id, tab) => format!("#/{id}/community/{tab}"),
             Self::Captain(id, captain) => format!("#/{id}/captain/{captain}"),
             Self::Actions(id) => format!("#/{id}/actions"),
@@ -77,6 +85,8 @@ impl Screen {
                 None => Self::Community(id, community::FIRST_TAB),
             },
             (Some(id), Some("list")) => Self::List(id),
+            (Some(id), Some("board")) => Self::Board(id),
+            (Some(id), Some("network")) => Self::Network(id),
             (Some(id), Some("community")) => Self::Community(id, community::tab(parts.next())),
             (Some(id), Some("actions")) => Self::Actions(id),
             (Some(id), Some("ask")) => Self::Ask(id),

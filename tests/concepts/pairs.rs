@@ -3,7 +3,7 @@
 use super::groups::{asset, id, link, workspace};
 use linli::matching::{Pairing, suggest};
 use linli::model::*;
-use linli::network::{Net, measure};
+use linli::network::{Net, Sieve, measure};
 use linli::packs;
 
 #[test]
@@ -12,7 +12,7 @@ fn row_30_links_make_a_network_with_known_values() {
     let pairs = [(1, 2), (2, 3), (3, 4), (4, 1), (4, 5), (5, 6), (7, 8), (8, 9), (10, 11)];
     let links = pairs.into_iter().zip(20..).map(|((from, to), n)| link(n, LinkKind::Knows, from, to));
     let declined = Record::Link(Link { state: LinkState::Declined, ..Link::new(id(40), LinkKind::Knows, id(12), id(1)) });
-    let found = measure(&Net::of(&workspace(assets.chain(links).chain([declined]))));
+    let found = measure(&Net::of(&workspace(assets.chain(links).chain([declined])), Sieve::default()));
     assert_eq!((found.nodes, found.links, (found.density * 1000.0).round()), (12, 9, 136.0));
     assert_eq!(found.isolates, [id(12)]);
     assert_eq!((found.circles.len(), found.bridges.len()), (3, 5));

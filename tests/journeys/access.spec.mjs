@@ -32,7 +32,7 @@ for (const theme of ['light', 'dark', 'projector']) {
     await expect(dialog(page)).toBeHidden()
     await newCommunity(page, 'Shek Pai Wan')
     await axe.look('Map, empty')
-    await put(page, "Individuals' gifts", 'Retired nurse', 0.3, 0.25)
+    await put(page, "Individuals' gifts", 'Retired nurse', 0.3, 0.25, theme === 'projector' ? 'R.N.' : 'Retired nurse')
     await axe.look('Card')
     await button(card(page), 'More').click()
     await axe.look('Card, menu open')

@@ -1,12 +1,12 @@
 // House captains and the log: who looks after which building, a captain's four tasks, what happened, and the thank-you wall.
-import { button, card, dialog, drawArea, expect, exportBackup, featuresOf, form, map, newCommunity, press, saved, start, test, toMap, useFingers, waitDrawn } from './kit.mjs'
+import { button, card, dialog, drawArea, expect, exportBackup, featuresOf, form, map, newCommunity, press, saved, start, test, toMap, toScreen, useFingers, waitDrawn } from './kit.mjs'
 import AxeBuilder from '@axe-core/playwright'
 
 const tab = (page, name) => page.getByRole('navigation', { name: 'About the community' }).getByRole('link', { name, exact: true })
 const row = (page, name) => page.locator('.areas li').filter({ hasText: name })
 
 async function toCommunity(page, name) {
-  await press(page, page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Community', exact: true }))
+  await toScreen(page, 'Community')
   if (name) await press(page, tab(page, name))
 }
 
@@ -241,7 +241,7 @@ test.describe('on a phone', () => {
     test.setTimeout(120_000)
     useFingers(page)
     await sample(page, '?lang=zh-Hant')
-    await page.locator('.rail').getByRole('link', { name: '社區' }).tap()
+    await toScreen(page, '社區')
     const fits = async (where) => expect(await page.evaluate(() => document.querySelector('.tab-pane').scrollWidth <= document.querySelector('.tab-pane').clientWidth), where).toBe(true)
     await fits('樓長')
     await page.locator('.chip.captain a').first().tap()

@@ -92,20 +92,20 @@ export async function palette(page, name) {
   await press(page, button(page.getByRole('toolbar', { name: 'Add to the map' }), name))
 }
 
-/** Names what is in the form and saves it; its card then stands open. */
-export async function save(page, name) {
+/** Names what is in the form and saves it; its card then stands open, headed by the name or, of a person in a hall, by the initials. */
+export async function save(page, name, shown = name) {
   const open = form(page)
   await open.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
   await press(page, button(open, 'Save'))
-  await expect(card(page).getByRole('heading', { name, exact: true })).toBeVisible()
+  await expect(card(page).getByRole('heading', { name: shown, exact: true })).toBeVisible()
   await saved(page)
 }
 
 /** Puts something on the map: kind, place, name, Save. */
-export async function put(page, kind, name, dx, dy) {
+export async function put(page, kind, name, dx, dy, shown = name) {
   await palette(page, kind)
   await tapMap(page, dx, dy)
-  await save(page, name)
+  await save(page, name, shown)
 }
 
 /** Draws an area through these corners. */
@@ -175,6 +175,14 @@ export const toList = async (page) => {
 export const toMap = async (page) => {
   await press(page, page.getByRole('link', { name: 'Map', exact: true }))
   await waitDrawn(page)
+}
+
+/** To a screen by its name, which on a phone may be folded under "More". */
+export async function toScreen(page, name) {
+  const rail = page.locator('nav.rail')
+  const link = rail.getByRole('link', { name, exact: true })
+  if (!(await link.isVisible())) await press(page, rail.locator('.more-ways'))
+  await press(page, link)
 }
 
 /** A GeoJSON file's features by id, without what is written anew each time. */

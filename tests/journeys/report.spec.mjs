@@ -1,7 +1,7 @@
 // The report: one page on screen, on paper and as a picture; the showcase; the copies for others. In each nobody is named without leave.
 import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
-import { button, expect, press, saved, start, test, useFingers } from './kit.mjs'
+import { button, expect, press, saved, start, test, toScreen, useFingers } from './kit.mjs'
 
 /** People of the sample: one who agreed that everybody may see her, one who agreed to the team, one who was not asked. */
 const [OPEN, TEAM, UNASKED] = ['Auntie Ho, house captain of Block 1', 'Retired nurse Ms Chan', 'Keung, strong arms after work']
@@ -13,7 +13,7 @@ async function sample(page, query = '') {
 }
 
 const toReport = async (page, name = 'Report') => {
-  await press(page, page.getByRole('link', { name, exact: true }))
+  await toScreen(page, name)
   await expect(page.locator('.sheet')).toBeVisible()
 }
 

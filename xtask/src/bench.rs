@@ -14,7 +14,7 @@ pub fn bench(args: &[&str]) -> Outcome {
     let json = option(args, "--json")?;
     let mut rows = Vec::new();
     if paths::root().join("benches").is_dir() {
-        rows.extend(rows_of(&printed(&mut cargo(["bench", "--locked"]))?));
+        rows.extend(rows_of(&printed(&mut cargo(["bench", "--locked", "--bench", "*"]))?));
     }
     let scripts = browser_scripts();
     if !scripts.is_empty() {

@@ -37,6 +37,16 @@ pub struct Point {
     pub faded: bool,
 }
 
+/// What is wanting in an area, and so how its slanting lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hatch {
+    /// Nobody looks after it.
+    Captain,
+    /// It has wishes that nobody can meet.
+    Gap,
+}
+
 /// An outline.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AreaShape {
@@ -45,7 +55,7 @@ pub struct AreaShape {
     pub label: String,
     pub polygons: Shape,
     /// Drawn with slanting lines: something is wanting here.
-    pub hatched: bool,
+    pub hatch: Option<Hatch>,
 }
 
 /// A line from one pin to another.

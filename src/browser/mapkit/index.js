@@ -30,7 +30,7 @@ export async function create(container, optionsJson, listener) {
     throw error;
   }
   const kit = {
-    container, map, options, palette, selected: null, marked: new Set(), hiddenArea: null, base: null, padding: { ...noPadding },
+    container, map, options, palette, selected: null, marked: new Set(), hiddenArea: null, base: null, padding: { ...noPadding }, awaited: null,
     mode: { name: 'browse' }, quietUntil: 0, lost: false, destroyed: false, ending: new AbortController(),
     emit(event) {
       if (!kit.destroyed) listener(JSON.stringify(event));
@@ -84,6 +84,7 @@ class Handle {
       const { lng, lat } = map.unproject([width / 2, height / 2]);
       kit.emit({ type: 'view', lng, lat, zoom: map.getZoom() });
     });
+    map.on('resize', () => kit.awaited && this.setPadding(kit.awaited));
     map.on('error', ({ error, sourceId }) => {
       if (!sourceId?.startsWith('base')) console.warn('map:', error?.message ?? error);
     });
@@ -144,6 +145,13 @@ class Handle {
 
   mark(json) {
     this.#do((kit) => kit.records.mark(JSON.parse(json)));
+  }
+
+  /** Lines to walk along, faint, under the areas: a list of lists of places. */
+  setPaths(json) {
+    this.#do(({ map, busy }) => {
+      busy.mark(map.getSource('paths').setData({ type: 'MultiLineString', coordinates: JSON.parse(json) }));
+    });
   }
 
   setMode(json) {
@@ -207,14 +215,20 @@ class Handle {
     });
   }
 
-  /** The part of the map that panels cover. What is seen stays where it is; only a covered selected pin moves out. */
+  /** The part of the map that panels cover. What is seen stays where it is; only a covered selected pin moves out. Waits while hidden. */
   setPadding(json) {
     this.#do((kit) => {
       const { map, container } = kit;
       const padding = { ...noPadding, ...JSON.parse(json) };
+      kit.awaited = null;
       if (Object.keys(noPadding).every((side) => padding[side] === kit.padding[side])) return;
-      kit.busy.mark();
       const { width, height } = container.getBoundingClientRect();
+      if (!width || !height) {
+        kit.awaited = json;
+        return;
+      }
+      kit.busy.mark();
+      if (map.getCanvas().clientWidth !== Math.round(width)) map.resize();
       const centre = map.unproject([padding.left + (width - padding.left - padding.right) / 2, padding.top + (height - padding.top - padding.bottom) / 2]);
       kit.padding = padding;
       for (const [side, size] of Object.entries(padding)) container.style.setProperty(`--map-${side}`, `${size}px`);

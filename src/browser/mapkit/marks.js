@@ -21,6 +21,8 @@ const ringRoom = 10;
 
 /** The pattern of areas in which something is wanting. */
 export const hatchName = 'hatch';
+/** The pattern of areas with wishes that nobody can meet. */
+export const gapHatchName = 'hatch-gap';
 
 /** The name of a point's image; `selected` gives the larger one with a ring. */
 export function imageName(kind, met, selected) {
@@ -53,25 +55,26 @@ export function addMarks(map, palette) {
       }, ringRoom);
     }
   }
-  addHatch(map, palette, ratio);
+  addHatch(map, palette, ratio, hatchName, palette.ink);
+  addHatch(map, palette, ratio, gapHatchName, palette.gap);
   put('cluster-small', palette.sizes.cluster, (pen, size) => drawCluster(pen, size, palette));
   put('cluster-large', palette.sizes.cluster * 1.25, (pen, size) => drawCluster(pen, size, palette));
 }
 
 /** Slanting lines that meet at the edges, so that the pattern has no seams. */
-function addHatch(map, palette, ratio) {
+function addHatch(map, palette, ratio, name, colour) {
   const side = Math.round(palette.sizes.hatch * ratio);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   const lines = new Path2D([-side, 0, side].map((shift) => `M${shift} ${side}l${side} ${-side}`).join(''));
   // Light beside dark, so that they show on any base.
-  for (const [strokeStyle, globalAlpha, lineWidth] of [[palette.halo, 0.45, side / 3], [palette.ink, 0.6, side / 8]]) {
+  for (const [strokeStyle, globalAlpha, lineWidth] of [[palette.halo, 0.45, side / 3], [colour, name === gapHatchName ? 0.85 : 0.6, side / 8]]) {
     Object.assign(pen, { strokeStyle, globalAlpha, lineWidth, lineCap: 'square' });
     pen.stroke(lines);
   }
-  if (map.hasImage(hatchName)) map.removeImage(hatchName);
-  map.addImage(hatchName, pen.getImageData(0, 0, side, side), { pixelRatio: ratio });
+  if (map.hasImage(name)) map.removeImage(name);
+  map.addImage(name, pen.getImageData(0, 0, side, side), { pixelRatio: ratio });
 }
 
 function disc(pen, radius, fill, shadow) {

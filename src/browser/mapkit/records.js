@@ -32,11 +32,13 @@ export function createRecords(kit) {
       icon: imageName(point.kind, point.met, selected || kit.marked.has(point.id)),
     });
   const areaFeature = (area) =>
-    feature({ type: 'MultiPolygon', coordinates: area.polygons }, { id: area.id, kind: area.kind, label: area.label ?? '', hatched: !!area.hatched });
+    feature({ type: 'MultiPolygon', coordinates: area.polygons }, {
+      id: area.id, kind: area.kind, label: area.label ?? '', ...(area.hatch && { hatch: area.hatch }),
+    });
   const areaLabel = (area) => {
     // A community's name stands near its upper edge, out of the way of what lies in it.
     const at = area.label ? labelPoint(area.polygons, area.kind === 'community' ? [0.95, 0.9, 0.8] : undefined) : null;
-    return at && feature({ type: 'Point', coordinates: at }, { id: area.id, kind: area.kind, label: area.label, from: zoomToRead(area.polygons) });
+    return at && feature({ type: 'Point', coordinates: at }, { id: area.id, kind: area.kind, label: area.label, from: area.hatch === 'gap' ? 0 : zoomToRead(area.polygons) });
   };
   const bundleKey = (link) => [place(link.from), place(link.to)].sort().join(' ');
   const drawable = (link) => link.state !== 'declined' && place(link.from) !== place(link.to);

@@ -1,11 +1,11 @@
-/** The sources and layers of the records, as functions of the palette: base < areas < links < pins < selected. */
-import { hatchName, shadowRoom } from './marks.js';
+/** The sources and layers of the records, as functions of the palette: base < footpaths < areas < links < pins < selected. */
+import { gapHatchName, hatchName, shadowRoom } from './marks.js';
 import { labelFonts } from './palette.js';
 
 const empty = { type: 'FeatureCollection', features: [] };
 export const maxZoom = 22;
-export const firstRecordLayer = 'areas-fill';
-export const recordSources = ['areas', 'area-labels', 'links', 'points', 'spider', 'selected'];
+export const firstRecordLayer = 'paths';
+export const recordSources = ['paths', 'areas', 'area-labels', 'links', 'points', 'spider', 'selected'];
 
 const collection = (more) => ({ type: 'geojson', data: empty, promoteId: 'id', ...more });
 const state = (name) => ['boolean', ['feature-state', name], false];
@@ -17,6 +17,7 @@ export function firstStyle(palette, lang) {
   return {
     version: 8,
     sources: {
+      paths: { type: 'geojson', data: empty, tolerance: 0.2 },
       areas: collection({ tolerance: 0.2 }),
       'area-labels': collection(),
       links: collection({ tolerance: 0 }),
@@ -60,7 +61,11 @@ export function recordLayers(palette, lang) {
   return [
     { id: 'background', type: 'background', paint: { 'background-color': palette.paper } },
     {
-      id: firstRecordLayer, type: 'fill', source: 'areas',
+      id: firstRecordLayer, type: 'line', source: 'paths', layout: round,
+      paint: { 'line-color': palette.inkSoft, 'line-width': sizes.line * 0.75, 'line-opacity': 0.45 },
+    },
+    {
+      id: 'areas-fill', type: 'fill', source: 'areas',
       paint: {
         'fill-color': areaColour,
         'fill-opacity': ['case', state('hidden'), 0, state('selected'), 0.2, byKind(palette.areaFill, 0.06)],
@@ -68,8 +73,11 @@ export function recordLayers(palette, lang) {
       },
     },
     {
-      id: 'areas-hatch', type: 'fill', source: 'areas', filter: ['boolean', ['get', 'hatched'], false],
-      paint: { 'fill-pattern': hatchName, 'fill-opacity': ['case', state('hidden'), 0, 1], 'fill-antialias': false },
+      id: 'areas-hatch', type: 'fill', source: 'areas', filter: ['has', 'hatch'],
+      paint: {
+        'fill-pattern': ['match', ['get', 'hatch'], 'gap', gapHatchName, hatchName],
+        'fill-opacity': ['case', state('hidden'), 0, 1], 'fill-antialias': false,
+      },
     },
     {
       id: 'areas-dashed', type: 'line', source: 'areas', filter: ['!', kindIs('building', 'floor')],

@@ -4,7 +4,8 @@ use super::{Screen, change};
 use crate::browser::page;
 use crate::model::{Action, ActionState, AssetKind, Date, Id, Record};
 use crate::practice::board::{BoardCard, FromTemplate, neighbours};
-use crate::state::{Desk, Project, say, say_count, say_with, t};
+use crate::state::{Desk, Look, Project, say, say_count, say_with, t};
+use crate::ui::community::names;
 use crate::ui::kit::{AssetMark, Glyph, Icon, NeedMark, term};
 use crate::ui::terms::slot_label;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ const SHOWN: usize = 3;
 #[component]
 pub(super) fn Card(screen: Screen, id: Id) -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let look = expect_context::<Look>();
     let project = expect_context::<Project>();
     let card = Memo::new(move |_| screen.cards.with(|cards| cards.get(&id).cloned()).unwrap_or_default());
     let name = move || card.with(|card| if card.name.is_empty() { say("app.unnamed") } else { card.name.clone() });
@@ -35,7 +37,7 @@ pub(super) fn Card(screen: Screen, id: Id) -> impl IntoView {
             <h3>
                 <button class="deed-name" on:click=edit>{name}</button>
             </h3>
-            <div class="deed-facts">{move || card.with(facts)}</div>
+            <div class="deed-facts">{move || card.with(|card| facts(card, look))}</div>
             <Show when=from_template>
                 <button class="button" on:click=move |_| screen.filling.set(Some(id))>{t("actions.who_brings_what")}</button>
             </Show>
@@ -82,8 +84,10 @@ fn Moves(screen: Screen, id: Id, state: Signal<ActionState>) -> impl IntoView {
     }
 }
 
-fn facts(card: &BoardCard) -> impl IntoView + use<> {
-    let treasure = |(kind, name): &(AssetKind, String)| view! { <li><AssetMark kind=*kind size=24 /> <span>{named(name)}</span></li> };
+fn facts(card: &BoardCard, look: Look) -> impl IntoView + use<> {
+    let called = |kind, name: &str| named(&names::of_kind(look, kind, name));
+    let treasure =
+        |(kind, name): &(AssetKind, String)| view! { <li><AssetMark kind=*kind size=24 /> <span>{called(*kind, name)}</span></li> };
     let need = |(statement, met): &(String, bool)| view! { <li><NeedMark met=*met size=24 /> <span>{named(statement)}</span></li> };
     view! {
         {(!card.owner.is_empty()).then(|| view! { <p>{card.owner.clone()}</p> })}
@@ -93,7 +97,7 @@ fn facts(card: &BoardCard) -> impl IntoView + use<> {
         {some("actions.answers", card.answers.len(), card.answers.iter().take(SHOWN).map(need).collect_view())}
         {card.stage.map(|stage| view! { <p><span class="chip">{say_with("actions.stage", &[("stage", &term("self_help_stage", &stage.to_string()))])}</span></p> })}
         {card.lacks_assets.then(|| view! { <p class="notice warn">{say("actions.lacks_assets")}</p> })}
-        {card.template.as_ref().map(template)}
+        {card.template.as_ref().map(|of| template(of, look))}
     }
 }
 
@@ -115,9 +119,10 @@ fn some<V: IntoView>(label: &str, all: usize, first: V) -> Option<impl IntoView 
 }
 
 /// What is still to be found, and who must be checked first.
-fn template(template: &FromTemplate) -> impl IntoView + use<> {
+fn template(template: &FromTemplate, look: Look) -> impl IntoView + use<> {
     let unchecked = (!template.unchecked.is_empty()).then(|| {
-        let names = template.unchecked.join(&say("app.list_comma"));
+        let people: Vec<String> = template.unchecked.iter().map(|name| names::shown(look, name)).collect();
+        let names = people.join(&say("app.list_comma"));
         view! { <p class="notice warn">{say("actions.safe_first")} " " {say_with("actions.not_checked", &[("name", &names)])}</p> }
     });
     let wanting: Vec<String> = template

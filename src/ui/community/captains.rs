@@ -63,7 +63,7 @@ pub fn CaptainsTab() -> impl IntoView {
 
 /// "5 of 8 buildings have a captain", and a bar; nothing where no such area is drawn.
 #[component]
-fn CoverageOf(captains: Memo<Captains>, kind: AreaKind) -> impl IntoView {
+pub fn CoverageOf(captains: Memo<Captains>, kind: AreaKind) -> impl IntoView {
     let project = expect_context::<Project>();
     let coverage =
         Memo::new(move |_| captains.with(|captains| project.read(|workspace| captains.coverage(workspace, kind)).unwrap_or_default()));

@@ -65,7 +65,7 @@ pub fn AreaRow(line: AreaLine, find: Callback<Id>) -> impl IntoView {
                         </button>
                     }
                 })}
-            <ToMap area name />
+            <ToMap id=area name />
         </li>
     }
 }
@@ -95,15 +95,15 @@ fn CaptainChip(steward: Steward, name: String) -> impl IntoView {
     view! { <span class="chip captain"><ScreenLink to=Signal::stored(Screen::Captain(community, steward.captain))>{said}</ScreenLink></span> }
 }
 
-/// Shows an area on the map, its card open.
+/// Shows an area, asset or need on the map, its card open.
 #[component]
-pub fn ToMap(area: Id, name: String) -> impl IntoView {
+pub fn ToMap(id: Id, name: String) -> impl IntoView {
     let (desk, route, map) = (expect_context::<Desk>(), expect_context::<Route>(), expect_context::<MapSlot>());
     let project = expect_context::<Project>();
     let go = move |_| {
-        let Some((community, place)) = project.peek(|workspace| (workspace.info.id, workspace.own_place(area))) else { return };
+        let Some((community, place)) = project.peek(|workspace| (workspace.info.id, workspace.own_place(id))) else { return };
         route.go(Screen::Map(community));
-        desk.pick(area);
+        desk.pick(id);
         if let Some(place) = place {
             map.show_once_visible(place);
         }

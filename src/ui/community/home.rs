@@ -82,10 +82,10 @@ pub fn CaptainScreen(captain: Id) -> impl IntoView {
 /// What they look after, each a way to the map.
 #[component]
 fn Areas(areas: Signal<Vec<(Id, String)>>) -> impl IntoView {
-    let row = |(area, name): (Id, String)| view! { <li class="row"><AreaMark size=28 /> <strong>{name.clone()}</strong> <ToMap area name /></li> };
+    let row = |(area, name): (Id, String)| view! { <li class="row"><AreaMark size=28 /> <strong>{name.clone()}</strong> <ToMap id=area name /></li> };
     view! {
         <section class="sheet">
-            <h3>{t("community.looks_after")}</h3>
+            <h2>{t("community.looks_after")}</h2>
             <Show when=move || areas.with(Vec::is_empty)>
                 <p class="soft">{t("community.no_own_area")}</p>
             </Show>

@@ -3,14 +3,15 @@
 mod captains;
 mod entry;
 mod find;
+mod gaps;
 mod groups;
 mod growth;
 mod headed;
 mod home;
 mod log;
-mod names;
+pub mod names;
 mod needs;
-mod part;
+pub mod part;
 mod readiness;
 mod tally;
 mod tasks;
@@ -25,7 +26,7 @@ pub use home::CaptainScreen;
 use leptos::{html, prelude::*};
 
 /// The last part of each tab's address. Apart from what answers: addresses are read before the screens are there.
-const IDS: [&str; 8] = ["captains", "groups", "needs", "log", "thanks", "readiness", "growth", "tidy"];
+const IDS: [&str; 9] = ["captains", "groups", "needs", "gaps", "log", "thanks", "readiness", "growth", "tidy"];
 
 /// One question: the key of its name, and what answers it.
 struct Tab {
@@ -37,6 +38,7 @@ const TABS: [Tab; IDS.len()] = [
     Tab { label: "community.captains", view: || view! { <captains::CaptainsTab /> }.into_any() },
     Tab { label: "practice.groups_tab", view: || view! { <groups::GroupsTab /> }.into_any() },
     Tab { label: "practice.needs_tab", view: || view! { <needs::NeedsTab /> }.into_any() },
+    Tab { label: "gaps.gaps", view: || view! { <gaps::GapsTab /> }.into_any() },
     Tab { label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
     Tab { label: "community.thanks", view: || view! { <thanks::ThanksTab /> }.into_any() },
     Tab { label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },
@@ -63,7 +65,8 @@ pub fn CommunityScreen() -> impl IntoView {
     view! {
         <section class="community-screen" aria-label=t("community.community")>
             <Tabs community />
-            <div class="tab-pane">{move || open.get().map(|at| (TABS[at].view)())}</div>
+            // A tab begins at its top, wherever the last one was left.
+            {move || open.get().map(|at| view! { <div class="tab-pane">{(TABS[at].view)()}</div> })}
         </section>
     }
 }

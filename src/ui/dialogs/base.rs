@@ -1,6 +1,7 @@
-//! What lies under the map: a plain grid, a plan or photo, a PMTiles file, online tiles.
+//! What lies under the map: a plain grid, a plan or photo, a PMTiles file, online tiles; and the footpaths over it.
 
 use super::Dialogs;
+use super::footpaths::FootpathFiles;
 use crate::browser::{File, files};
 use crate::document::Edit;
 use crate::model::{Base, Info};
@@ -101,6 +102,7 @@ pub fn BaseDialog() -> impl IntoView {
                     };
                     dialogs.after_caution(|cautions| &cautions.online_tiles, lay_it);
                 }) />
+                <FootpathFiles />
                 <Show when=move || trouble.get().is_some()>
                     <p class="notice bad" role="alert">{move || trouble.get().map(say)}</p>
                 </Show>

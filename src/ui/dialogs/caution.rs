@@ -6,19 +6,23 @@ use crate::state::{lang, say, t, with_pack};
 use crate::ui::kit::Dialog;
 use crate::words::Label;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// A sentence to read first, and what the person was about to do.
+/// A sentence to read first, and what the person was about to do; it outlives the menu it was asked from.
 #[derive(Clone)]
 pub struct Caution {
     text: Label,
-    go_on: Callback<()>,
+    go_on: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Dialogs {
     /// Does it at once, or once the person has read what the pack says of it.
     pub fn after_caution(self, of: fn(&Cautions) -> &Option<Label>, go_on: impl Fn() + Send + Sync + 'static) {
         match with_pack(|pack| of(&pack.cautions).clone()) {
-            Some(text) => self.caution.set(Some(Caution { text, go_on: Callback::new(move |()| go_on()) })),
+            Some(text) => {
+                self.caution.set(Some(Caution { text, go_on: Arc::new(go_on) }));
+                self.cautioning.set(true);
+            }
             None => go_on(),
         }
     }
@@ -27,18 +31,12 @@ impl Dialogs {
 #[component]
 pub fn CautionDialog() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(dialogs.caution.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
-            dialogs.caution.set(None);
-        }
-    });
+    let open = dialogs.cautioning;
     let text = move || dialogs.caution.with(|caution| caution.as_ref().map(|caution| caution.text.get(lang()).to_owned()));
     let go_on = move |_| {
         if let Some(caution) = dialogs.caution.get_untracked() {
             open.set(false);
-            caution.go_on.run(());
+            (caution.go_on)();
         }
     };
     view! {

@@ -3,6 +3,7 @@
 mod about;
 mod base;
 mod caution;
+mod footpaths;
 mod import;
 mod packs;
 mod set_up;
@@ -33,6 +34,7 @@ pub struct Dialogs {
     pub base: RwSignal<bool>,
     /// What the pack has people read before they go on.
     pub caution: RwSignal<Option<Caution>>,
+    pub cautioning: RwSignal<bool>,
     /// The last export did not become a file.
     pub export_failed: RwSignal<bool>,
 }

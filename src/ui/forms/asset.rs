@@ -2,6 +2,7 @@
 
 use super::organisation::{AssociationFields, OrganisationFields};
 use super::{Field, PlaceLine};
+use crate::browser::clock;
 use crate::model::*;
 use crate::state::{Desk, say, t};
 use crate::ui::forms::describe::{optional, options};
@@ -131,26 +132,26 @@ fn KindChooser() -> impl IntoView {
     }
 }
 
-/// A person's leave to be on the map; without it the pin stays on this device.
+/// A person's leave to be on the map, for the team or for everybody; without it the pin stays on this device.
 #[component]
 fn ConsentField() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let given = Asset::bind(
         desk,
-        |asset| asset.consent.as_ref().is_some_and(|consent| consent.withdrawn_on.is_none()),
-        |asset, yes| {
-            let today = crate::browser::clock::today();
-            match (&mut asset.consent, yes) {
-                (Some(consent), false) => consent.withdrawn_on = Some(today),
-                (None, false) => {}
-                (consent, true) => {
-                    *consent =
-                        Some(Consent { scope: Visibility::Team, given_on: today, method: ConsentMethod::Spoken, withdrawn_on: None });
-                }
-            }
-        },
+        |asset| asset.has_leave(Visibility::Team),
+        |asset, yes| asset.take_leave(yes.then_some(Visibility::Team), clock::today()),
     );
-    view! { <CheckField label="forms.consent" hint="forms.consent_hint" bind=given /> }
+    let public = Asset::bind(
+        desk,
+        |asset| asset.has_leave(Visibility::Public),
+        |asset, yes| asset.take_leave(Some(if yes { Visibility::Public } else { Visibility::Team }), clock::today()),
+    );
+    view! {
+        <CheckField label="forms.consent" hint="forms.consent_hint" bind=given />
+        <Show when=move || given.value.get()>
+            <CheckField label="forms.consent_public" hint="forms.consent_public_hint" bind=public />
+        </Show>
+    }
 }
 
 /// State, precision and who may see it.

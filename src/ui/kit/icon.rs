@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub enum Glyph {
     Map,
     List,
+    Board,
+    Network,
     Community,
     Actions,
     Report,
@@ -20,13 +22,17 @@ pub enum Glyph {
     Export,
     Language,
     Layers,
+    Sliders,
     Captain,
+    Gap,
     Close,
     More,
     Search,
     Place,
     Edit,
     Plus,
+    Minus,
+    Whole,
     Before,
     After,
 }
@@ -35,6 +41,10 @@ const fn path(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Map => "m9 4-6 2.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13m6-10v13",
         Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        Glyph::Board => "M7.500 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM16.500 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
+        Glyph::Network => {
+            "M5.500 9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5zM18 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM17 20.500a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6 20a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8 6.500h8M7.300 8.300l7.600 7M5.700 9 6 16M8 18h6M18 8l-.7 6.500"
+        }
         Glyph::Community => {
             "M12 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM5 13a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zm14 0a2.200 2.200 0 1 0 0 4.400 2.200 2.200 0 0 0 0-4.400zM7 20c.3-4 2.300-6.500 5-6.500s4.700 2.500 5 6.500"
         }
@@ -54,8 +64,12 @@ const fn path(glyph: Glyph) -> &'static str {
             "M3 6h11M8.500 3v3M12 6c-1.200 5-4.500 8.500-8.500 10.500M6 9.500c1.200 3 3.700 5.500 6.500 7M12.500 21l4.500-10.500L21.500 21M14.200 17.500h5.600"
         }
         Glyph::Layers => "m12 3 9 5-9 5-9-5zM3 12.500l9 5 9-5M3 17l9 5 9-5",
+        Glyph::Sliders => "M4 7h9m5 0h2M4 17h2m5 0h9M15.500 4.500v5M8.500 14.500v5",
         Glyph::Captain => {
             "M3 11 12 4l9 7M6 9.500V20h12V9.500M12 11.500a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM8.500 20c.300-2.300 1.700-3.500 3.500-3.500s3.200 1.200 3.500 3.500"
+        }
+        Glyph::Gap => {
+            "M9 4.500A8 8 0 0 0 4.500 9M4.500 15A8 8 0 0 0 9 19.500M15 19.500a8 8 0 0 0 4.500-4.500M19.500 9A8 8 0 0 0 15 4.500M12 9v4M12 15.500v.5"
         }
         Glyph::Close => "M6 6l12 12M18 6 6 18",
         Glyph::More => "M5 11.5v1M12 11.5v1M19 11.5v1",
@@ -64,6 +78,8 @@ const fn path(glyph: Glyph) -> &'static str {
             "M12 21c-4-4.500-6.500-7.700-6.500-11a6.500 6.500 0 0 1 13 0c0 3.300-2.500 6.500-6.500 11zm0-13.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z"
         }
         Glyph::Plus => "M12 5v14M5 12h14",
+        Glyph::Minus => "M5 12h14",
+        Glyph::Whole => "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
         Glyph::Before => "M19 12H5m6-6-6 6 6 6",
         Glyph::After => "M5 12h14m-6-6 6 6-6 6",
         Glyph::Edit => "M4 20h4L19 9l-4-4L4 16zM13.500 6.500l4 4",

@@ -6,8 +6,10 @@ mod rows;
 
 use crate::browser::{clock, ids};
 use crate::model::{Action, Event, EventKind, Record};
-use crate::state::{Desk, Project, lang, pack, say_count, t};
+use crate::state::{Desk, Look, Project, Tool, lang, pack, say_count, t};
 use crate::ui::ask::AskButton;
+use crate::ui::community::names;
+use crate::ui::map::Gathered;
 use filters::Filters;
 use leptos::{html, prelude::*};
 use row::Row;
@@ -21,10 +23,12 @@ const SPARE: usize = 6;
 #[component]
 pub fn ListScreen() -> impl IntoView {
     let project = expect_context::<Project>();
+    let look = expect_context::<Look>();
+    let desk = expect_context::<Desk>();
     let ask = RwSignal::new(Ask::default());
     let lines = Memo::new(move |_| {
-        let (ask, pack, lang) = (ask.get(), pack(), lang());
-        project.read(|workspace| rows::lines(workspace, &ask, (&pack, lang), clock::today())).unwrap_or_default()
+        let (ask, pack, lang, in_hall) = (ask.get(), pack(), lang(), names::in_hall(look));
+        project.read(|workspace| rows::lines(workspace, &ask, (&pack, lang), clock::today(), in_hall)).unwrap_or_default()
     });
     let pane = NodeRef::<html::Div>::new();
     let scrolled = RwSignal::new(0.0_f64);
@@ -59,6 +63,12 @@ pub fn ListScreen() -> impl IntoView {
                 <p class="small soft found grow" role="status" aria-label=t("list.found")>{move || say_count("list.records", lines.with(Vec::len))}</p>
                 <Begin />
             </div>
+            <Show when=move || desk.tool.get() == Tool::Combine>
+                <div class="gather-bar">
+                    <p>{t("list.pick_two")}</p>
+                    <Gathered />
+                </div>
+            </Show>
             <div class="table-pane" node_ref=pane tabindex="0" role="group" aria-label=t("list.table") on:scroll=move |_| measure()>
                 <table class:has-dates=move || lines.with(|lines| lines.iter().any(|line| line.date.is_some())) aria-rowcount=move || (lines.with(Vec::len) + 1).to_string()>
                     <thead>
@@ -97,8 +107,12 @@ fn Begin() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let action = move |_| desk.describe(Record::Action(Action::new(ids::new_id(), String::new())));
     let event = move |_| desk.describe(Record::Event(Event::new(ids::new_id(), EventKind::default(), clock::today())));
+    let combining = move || desk.tool.get() == Tool::Combine;
     view! {
         <AskButton />
+        <button class="button" aria-pressed=move || combining().to_string() on:click=move |_| desk.take(Tool::Combine)>
+            {t("actions.combine")}
+        </button>
         <button class="button" on:click=action>{t("list.new_action")}</button>
         <button class="button" on:click=event>{t("list.new_event")}</button>
     }

@@ -4,7 +4,7 @@ use super::rows::{self, HELD, Line};
 use crate::browser::clock;
 use crate::document::Edit;
 use crate::model::{ActionState, AssetState, Id, LinkState, NeedState, Record, RecordKind};
-use crate::state::{Desk, Project, say, say_with, t};
+use crate::state::{Desk, Project, Tool, say, say_with, t};
 use crate::ui::kit::{Glyph, Icon, RecordMark, term};
 use crate::ui::map::MapSlot;
 use crate::ui::route::{Route, Screen};
@@ -36,13 +36,26 @@ pub fn Row(line: Line, at: usize) -> impl IntoView {
             desk.edit(record);
         }
     };
+    let kept = StoredValue::new(record);
+    let may_combine = matches!(line.record, RecordKind::Asset | RecordKind::Need);
+    let picking = move || may_combine && desk.tool.get() == Tool::Combine;
     let name = line.title.clone();
+    let pick_label = say_with("list.pick", &[("name", &name)]);
     let go_label = say_with("list.show_on_map", &[("name", &name)]);
     let open_label = say_with("list.open", &[("name", &name)]);
     view! {
         <tr aria-rowindex=(at + 2).to_string()>
             <td class="name-cell">
-                {record.clone().map(|record| view! { <RecordMark record size=28 /> })}
+                <Show when=picking fallback=move || kept.with_value(Clone::clone).map(|record| view! { <RecordMark record size=28 /> })>
+                    <label class="pick">
+                        <input
+                            type="checkbox"
+                            aria-label=pick_label.clone()
+                            prop:checked=move || desk.gathered.with(|ids| ids.contains(&id))
+                            on:change=move |_| desk.gather(id)
+                        />
+                    </label>
+                </Show>
                 <NameCell line=line.clone() />
                 {line.unverified.then(|| view! { <span class="chip">{t("practice.unverified_badge")}</span> })}
             </td>
@@ -79,8 +92,8 @@ fn change(project: Project, id: Id, change: impl FnOnce(&mut Record)) {
 #[component]
 fn NameCell(line: Line) -> impl IntoView {
     let project = expect_context::<Project>();
-    let Line { id, record, name, title, .. } = line;
-    if record == RecordKind::Link {
+    let Line { id, record, name, title, initials_only, .. } = line;
+    if record == RecordKind::Link || initials_only {
         return view! { <span class="link-name">{title}</span> }.into_any();
     }
     let kept = name.clone();

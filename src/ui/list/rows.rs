@@ -3,6 +3,7 @@
 use crate::model::*;
 use crate::packs::{Pack, TermList};
 use crate::practice::facets::Facets;
+use crate::practice::initials::initials;
 use crate::words::Lang;
 
 /// Ids of an event's two states.
@@ -44,6 +45,8 @@ pub struct Line {
     pub name: String,
     /// What it is called where it must be called something.
     pub title: String,
+    /// A person's, in a hall: the name is not shown, so it cannot be changed either.
+    pub initials_only: bool,
     pub kind: String,
     pub category: String,
     pub category_label: String,
@@ -59,12 +62,12 @@ pub struct Line {
 }
 
 /// The lines asked for, in the order asked for; equal ones stay in order of creation.
-pub fn lines(workspace: &Workspace, ask: &Ask, (pack, lang): (&Pack, Lang), today: Date) -> Vec<Line> {
+pub fn lines(workspace: &Workspace, ask: &Ask, (pack, lang): (&Pack, Lang), today: Date, in_hall: bool) -> Vec<Line> {
     let words: Vec<String> = ask.search.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let mut lines: Vec<Line> = workspace
         .records()
         .filter(|record| fits(record, ask, &words))
-        .map(|record| line(workspace, &record, (pack, lang), today))
+        .map(|record| line(workspace, &record, (pack, lang), today, in_hall))
         .collect();
     lines.sort_by(|a, b| {
         let order = match ask.sort {
@@ -142,6 +145,14 @@ fn state(record: &Record) -> &'static str {
     }
 }
 
+/// In a hall people are called by their initials.
+fn called(record: &Record, in_hall: bool) -> String {
+    match record {
+        Record::Asset(asset) if in_hall && asset.kind == AssetKind::Individual => initials(&asset.name),
+        _ => record.name().to_owned(),
+    }
+}
+
 /// When it is, and whether that day is over without its being done.
 fn day(record: &Record, today: Date) -> (Option<Date>, bool) {
     match record {
@@ -151,7 +162,7 @@ fn day(record: &Record, today: Date) -> (Option<Date>, bool) {
     }
 }
 
-fn line(workspace: &Workspace, record: &Record, (pack, lang): (&Pack, Lang), today: Date) -> Line {
+fn line(workspace: &Workspace, record: &Record, (pack, lang): (&Pack, Lang), today: Date, in_hall: bool) -> Line {
     let label = |vocabulary: &str, id: &str| pack.say(lang, &format!("terms.{vocabulary}.{id}"));
     let (asset_kind, kind) = match record {
         Record::Asset(asset) => (Some(asset.kind), label("asset_kind", asset.kind.id())),
@@ -163,7 +174,7 @@ fn line(workspace: &Workspace, record: &Record, (pack, lang): (&Pack, Lang), tod
     let (date, overdue) = day(record, today);
     let category = category(record).cloned().unwrap_or_default();
     let state = state(record);
-    let end = |id| workspace.record(id).map(|record| record.name().to_owned()).unwrap_or_default();
+    let end = |id| workspace.record(id).map(|record| called(&record, in_hall)).unwrap_or_default();
     Line {
         id: record.id(),
         record: record.kind(),
@@ -172,8 +183,9 @@ fn line(workspace: &Workspace, record: &Record, (pack, lang): (&Pack, Lang), tod
         title: match record {
             Record::Link(link) => format!("{} → {}", end(link.from), end(link.to)),
             Record::Event(event) if event.outcome.trim().is_empty() => format!("{kind} · {}", event.date),
-            _ => record.name().to_owned(),
+            _ => called(record, in_hall),
         },
+        initials_only: in_hall && asset_kind == Some(AssetKind::Individual),
         kind,
         category_label: if category.is_empty() { String::new() } else { pack.label(lang, TermList::Categories, &category).to_owned() },
         category,

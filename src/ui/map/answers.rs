@@ -45,6 +45,7 @@ pub(super) fn answer(map: MapSlot, project: Project, desk: Desk, event: MapEvent
             map.shape_error.set(Some(key));
         }
         MapEvent::Corners { corners } => corners_moved(project, corners),
+        MapEvent::View { .. } if map.lent.try_get_value().unwrap_or_default() => {}
         MapEvent::View { lng, lat, zoom } => {
             let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
             Preferences::change(|kept| _ = kept.views.insert(community, [lng, lat, zoom]));

@@ -2,17 +2,17 @@
 
 use super::answers::{answer, tapped};
 use super::features;
-use super::hatch::{hatched, keep_hatched};
+use super::hatch::{Hatched, hatched, keep_hatched};
 use super::slot::{MapSlot, OnTap};
 use crate::browser::environment::{self, DevicePreference};
 use crate::browser::map::{BaseSpec, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
 use crate::browser::preferences::Preferences;
 use crate::document::{Origin, Verb};
 use crate::model::{Base, Counts, Id, Record};
-use crate::state::{Desk, Look, Project, Shelf, Tool, lang, say, t};
+use crate::state::{Desk, Footpaths, Look, Project, Shelf, Tool, lang, say, t};
+use crate::ui::community::names;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 type HtmlDivElement = <html::Div as html::ElementType>::Output;
@@ -30,6 +30,7 @@ pub fn MapCanvas() -> impl IntoView {
     });
     keep_in_step(map, project);
     keep_hatched(map, project, hatched);
+    keep_names(map, project, hatched);
     view! {
         <div class="map" role="region" aria-label=t("map.map") aria-busy="true" node_ref=node></div>
         <Show when=move || map.trouble.get().is_some()>
@@ -59,7 +60,7 @@ fn options(look: Look, view: Option<View>) -> MapOptions {
     }
 }
 
-fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<BTreeSet<Id>>) {
+fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<Hatched>) {
     let desk = expect_context::<Desk>();
     let look = expect_context::<Look>();
     let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
@@ -75,7 +76,7 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<B
                 if map.handle.try_set_value(Some(Rc::new(handle))).is_some() {
                     return;
                 }
-                draw_all(map, project, &hatched.try_get_untracked().unwrap_or_default(), fresh);
+                draw_all(map, project, look, &hatched.try_get_untracked().unwrap_or_default(), fresh);
                 map.ready.set(true);
             }
             Err(MapError::NoGraphics { .. }) => map.trouble.set(Some("map.no_webgl")),
@@ -85,7 +86,10 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<B
     project.on_change(move |outlet| {
         let hatched = hatched.try_get_untracked().unwrap_or_default();
         let diff = project.peek(|workspace| features::diff(workspace, &hatched, &outlet.changes));
-        if let Some(diff) = diff {
+        if let Some(mut diff) = diff {
+            if untrack(|| names::in_hall(look)) {
+                features::shorten_names(&mut diff.points.put);
+            }
             let came_from_a_file = outlet.note.as_ref().is_some_and(|note| note.verb == Verb::Imported) && outlet.origin == Origin::Local;
             // Looks there first, so that nothing is drawn twice.
             if came_from_a_file && let Some(bounds) = features::bounds(&diff.points.put, &diff.areas.put) {
@@ -97,12 +101,27 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<B
     on_cleanup(move || drop(map.handle.try_update_value(Option::take)));
 }
 
-fn draw_all(map: MapSlot, project: Project, hatched: &BTreeSet<Id>, fit: bool) {
-    let Some(records) = project.peek(|workspace| features::all(workspace, hatched)) else { return };
+fn draw_all(map: MapSlot, project: Project, look: Look, hatched: &Hatched, fit: bool) {
+    let Some(mut records) = project.peek(|workspace| features::all(workspace, hatched)) else { return };
+    if untrack(|| names::in_hall(look)) {
+        features::shorten_names(&mut records.points);
+    }
     if fit && let Some(bounds) = features::bounds(&records.points, &records.areas) {
         map.fit(bounds);
     }
     map.now(|handle| drop(handle.set_records(&records)));
+}
+
+/// Draws everything anew when people's names are shortened for a hall, and when they come back.
+fn keep_names(map: MapSlot, project: Project, hatched: Memo<Hatched>) {
+    let look = expect_context::<Look>();
+    let in_hall = Memo::new(move |_| names::in_hall(look));
+    Effect::new(move |drawn: Option<()>| {
+        in_hall.track();
+        if drawn.is_some() && map.ready.get_untracked() {
+            draw_all(map, project, look, &hatched.get_untracked(), false);
+        }
+    });
 }
 
 /// Tells the map whenever tool, choice, draft, theme, language or base change.
@@ -119,6 +138,12 @@ fn keep_in_step(map: MapSlot, project: Project) {
         map.corners.set(0);
         map.shape_error.set(None);
         map.with(|handle| drop(handle.set_mode(&mode(tool))));
+    });
+    let footpaths = expect_context::<Footpaths>();
+    Effect::new(move |_| {
+        let walking = footpaths.walking();
+        let lines = walking.as_ref().map_or(&[] as &[_], |walking| walking.lines());
+        map.with(|handle| drop(handle.set_paths(lines)));
     });
     Effect::new(move |_| {
         let gathered = desk.gathered.get();

@@ -3,8 +3,9 @@
 use super::MapSlot;
 use crate::document::Edit;
 use crate::model::{Id, Link, Record};
-use crate::state::{Desk, Project, Tool, say, say_with, t};
-use crate::ui::forms::describe::{facts, heading};
+use crate::state::{Desk, Look, Project, Tool, say, say_with, t};
+use crate::ui::community::names;
+use crate::ui::forms::describe::facts;
 use crate::ui::kit::{Glyph, Icon, Menu, MenuItem, RecordMark, term};
 use leptos::prelude::*;
 
@@ -28,7 +29,8 @@ fn Opened(record: Record) -> impl IntoView {
     let project = expect_context::<Project>();
     let id = record.id();
     let kept = StoredValue::new(record.clone());
-    let title = heading(&record);
+    let look = expect_context::<Look>();
+    let title = move || kept.with_value(|record| names::of_record(look, record));
     let sub = move || kept.with_value(facts::subtitle);
     let lines = move || {
         kept.with_value(|record| project.read(|workspace| facts::lines(record, workspace)))
@@ -98,6 +100,7 @@ fn MoreMenu(record: StoredValue<Record>) -> impl IntoView {
 #[component]
 fn Linked(id: Id) -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let look = expect_context::<Look>();
     let project = expect_context::<Project>();
     let links = move || {
         project
@@ -108,7 +111,7 @@ fn Linked(id: Id) -> impl IntoView {
             .unwrap_or_default()
     };
     let line = move |(link, other): (Link, Record)| {
-        let (link_id, other_id, name) = (link.id, other.id(), heading(&other));
+        let (link_id, other_id, name) = (link.id, other.id(), names::of_record(look, &other));
         let label = say_with("map.open_link", &[("name", &name)]);
         view! {
             <li class="row">
@@ -145,6 +148,7 @@ fn phrase(link: &Link, from: Id) -> String {
 #[component]
 fn Ends(id: Id) -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let look = expect_context::<Look>();
     let project = expect_context::<Project>();
     let ends = move || {
         project
@@ -156,7 +160,7 @@ fn Ends(id: Id) -> impl IntoView {
             .unwrap_or_default()
     };
     let line = move |end: Record| {
-        let (end_id, name) = (end.id(), heading(&end));
+        let (end_id, name) = (end.id(), names::of_record(look, &end));
         view! {
             <li>
                 <button class="line" on:click=move |_| desk.pick(end_id)>

@@ -1,12 +1,14 @@
 //! Records as the map draws them.
 
+use super::hatch::Hatched;
 use crate::browser::map::{AreaShape, Bounds, Changes, Diff, LinkLine, Point, PointKind, Records};
 use crate::document::Change;
-use crate::model::{Area, Asset, AssetState, Id, Link, Need, NeedState, Record, RecordKind, Workspace};
+use crate::model::{Area, Asset, AssetKind, AssetState, Id, Link, Need, NeedState, Record, RecordKind, Workspace};
+use crate::practice::initials::initials;
 use std::collections::BTreeSet;
 
 /// Everything, for the first drawing.
-pub fn all(workspace: &Workspace, hatched: &BTreeSet<Id>) -> Records {
+pub fn all(workspace: &Workspace, hatched: &Hatched) -> Records {
     Records {
         points: workspace.assets.values().filter_map(asset).chain(workspace.needs.values().filter_map(need)).collect(),
         areas: workspace.areas.values().map(|each| area(each, hatched)).collect(),
@@ -15,7 +17,7 @@ pub fn all(workspace: &Workspace, hatched: &BTreeSet<Id>) -> Records {
 }
 
 /// Only what changed; a moved pin draws its links anew.
-pub fn diff(workspace: &Workspace, hatched: &BTreeSet<Id>, changes: &[Change]) -> Diff {
+pub fn diff(workspace: &Workspace, hatched: &Hatched, changes: &[Change]) -> Diff {
     let mut diff = Diff::default();
     let mut links: BTreeSet<Id> = BTreeSet::new();
     for change in changes {
@@ -44,6 +46,12 @@ fn put<T>(diff: &mut Changes<T>, id: Id, feature: Option<T>) {
     }
 }
 
+/// In a hall the pins of people say no more than their initials.
+pub fn shorten_names(points: &mut [Point]) {
+    let people = points.iter_mut().filter(|point| point.kind == PointKind::Asset(AssetKind::Individual));
+    people.for_each(|person| person.label = initials(&person.label));
+}
+
 pub fn asset(asset: &Asset) -> Option<Point> {
     let place = asset.position?;
     Some(Point {
@@ -70,9 +78,10 @@ pub fn need(need: &Need) -> Option<Point> {
     })
 }
 
-pub fn area(area: &Area, hatched: &BTreeSet<Id>) -> AreaShape {
-    let hatched = hatched.contains(&area.id);
-    AreaShape { id: area.id, kind: area.kind, label: area.name.clone(), polygons: area.shape.clone(), hatched }
+pub fn area(area: &Area, hatched: &Hatched) -> AreaShape {
+    let (hatch, said) = hatched.get(&area.id).map_or((None, None), |wanting| (Some(wanting.hatch), wanting.said.as_deref()));
+    let label = [Some(area.name.as_str()), said].into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    AreaShape { id: area.id, kind: area.kind, label, polygons: area.shape.clone(), hatch }
 }
 
 fn link(workspace: &Workspace, link: &Link) -> Option<LinkLine> {
@@ -88,9 +97,11 @@ fn link(workspace: &Workspace, link: &Link) -> Option<LinkLine> {
     })
 }
 
-/// Only the areas whose hatching came or went.
-pub fn rehatched(workspace: &Workspace, before: &BTreeSet<Id>, now: &BTreeSet<Id>) -> Diff {
-    let put = before.symmetric_difference(now).filter_map(|id| workspace.areas.get(id)).map(|each| area(each, now)).collect();
+/// Only the areas whose hatching came, went or says something else.
+pub fn rehatched(workspace: &Workspace, before: &Hatched, now: &Hatched) -> Diff {
+    let either: BTreeSet<&Id> = before.keys().chain(now.keys()).collect();
+    let changed = either.into_iter().filter(|id| before.get(id) != now.get(id));
+    let put = changed.filter_map(|id| workspace.areas.get(id)).map(|each| area(each, now)).collect();
     Diff { areas: Changes { put, ..Changes::default() }, ..Diff::default() }
 }
 
@@ -100,7 +111,7 @@ pub fn fresh(record: Option<&Record>) -> Diff {
     match record {
         Some(Record::Asset(each)) => diff.points.put.extend(asset(each)),
         Some(Record::Need(each)) => diff.points.put.extend(need(each)),
-        Some(Record::Area(each)) => diff.areas.put.push(area(each, &BTreeSet::new())),
+        Some(Record::Area(each)) => diff.areas.put.push(area(each, &Hatched::new())),
         Some(Record::Link(_) | Record::Action(_) | Record::Event(_)) | None => {}
     }
     diff

@@ -2,8 +2,8 @@
 
 use crate::browser::ids;
 use crate::model::{Action, Record};
-use crate::state::{Desk, Project, say_with, t};
-use crate::ui::forms::describe::heading;
+use crate::state::{Desk, Look, Project, say_with, t};
+use crate::ui::community::names;
 use crate::ui::kit::{Glyph, Icon, RecordMark};
 use leptos::prelude::*;
 
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 pub fn Gathered() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let project = expect_context::<Project>();
+    let look = expect_context::<Look>();
     let records = Memo::new(move |_| {
         let ids = desk.gathered.get();
         project.read(|workspace| ids.iter().filter_map(|id| workspace.record(*id)).collect::<Vec<_>>()).unwrap_or_default()
@@ -27,7 +28,7 @@ pub fn Gathered() -> impl IntoView {
         desk.describe(Record::Action(action));
     };
     let chip = move |record: Record| {
-        let (id, name) = (record.id(), heading(&record));
+        let (id, name) = (record.id(), names::of_record(look, &record));
         let label = say_with("forms.take_away_what", &[("name", &name)]);
         view! {
             <li class="chip">

@@ -19,7 +19,8 @@ use crate::browser::page;
 use crate::state::{Desk, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 use card::Card;
-use hatch::CaptainSwitch;
+pub use gathered::Gathered;
+use hatch::Switches;
 use leptos::prelude::*;
 use palette::{Guide, Palette};
 pub use slot::MapSlot;
@@ -27,12 +28,16 @@ use stack::Stack;
 
 /// Stays mounted while another screen is shown, so that the map keeps its place.
 #[component]
-pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
+pub fn MapScreen(
+    shown: Signal<bool>,
+    /// Whether another screen shares the room with the map where there is enough; the map is then only looked at and picked from.
+    beside: Signal<bool>,
+) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let panel_open = Memo::new(move |_| {
         desk.draft.with(Option::is_some)
-            || (desk.selected.with(Option::is_some) && desk.tool.get() == Tool::Browse)
-            || desk.stack.with(|ids| !ids.is_empty())
+            || shown.get() && desk.selected.with(Option::is_some) && desk.tool.get() == Tool::Browse
+            || shown.get() && desk.stack.with(|ids| !ids.is_empty())
     });
     let map = expect_context::<MapSlot>();
     let project = expect_context::<Project>();
@@ -45,7 +50,7 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
     on_cleanup(move || escape.remove());
     Effect::new(move |_| map.cover(page::covered_by_panel(panel_open.get())));
     view! {
-        <section class="map-screen" hidden=move || !shown.get() class:with-panel=move || panel_open.get()>
+        <section class="map-screen" hidden=move || !shown.get() && !beside.get() class:beside=move || beside.get() class:with-panel=move || panel_open.get()>
             <MapCanvas />
             <div class="corner">
                 <Counts />
@@ -53,10 +58,10 @@ pub fn MapScreen(shown: Signal<bool>) -> impl IntoView {
                 <Show when=move || desk.tool.get() == Tool::Browse>
                     <AskButton />
                 </Show>
-                <Toast here=shown />
+                <Toast here=Signal::derive(move || shown.get() && desk.tool.get() == Tool::Browse) />
             </div>
             <BaseButton />
-            <CaptainSwitch />
+            <Switches />
             <Guide />
             <Palette />
         </section>

@@ -2,7 +2,7 @@
 
 use crate::browser::map::{Bounds, Fit, MapHandle, Padding, View};
 use crate::browser::preferences::Preferences;
-use crate::model::Position;
+use crate::model::{Id, Position};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -18,6 +18,12 @@ pub struct MapSlot {
     pub(super) trouble: RwSignal<Option<&'static str>>,
     /// Whether areas without a captain are hatched.
     pub(super) captains: RwSignal<bool>,
+    /// Whether areas with wishes that nobody can meet are hatched.
+    pub(super) gaps: RwSignal<bool>,
+    /// What panels cover.
+    covered: StoredValue<Padding>,
+    /// Whether another screen moves the map about: where it looks is then not remembered.
+    pub(super) lent: StoredValue<bool>,
     /// Calls what a tap calls; set by the canvas.
     pub(super) on_tap: StoredValue<Option<OnTap>, LocalStorage>,
 }
@@ -31,6 +37,9 @@ impl Default for MapSlot {
             shape_error: RwSignal::new(None),
             trouble: RwSignal::new(None),
             captains: RwSignal::new(Preferences::load().captains_shown),
+            gaps: RwSignal::new(Preferences::load().gaps_shown),
+            covered: StoredValue::new(Padding::default()),
+            lent: StoredValue::new(false),
             on_tap: StoredValue::new_local(None),
         }
     }
@@ -98,7 +107,30 @@ impl MapSlot {
 
     /// Says what panels cover, so that nothing of interest lies under them.
     pub fn cover(self, padding: Padding) {
+        self.covered.set_value(padding);
         self.with(|handle| drop(handle.set_padding(&padding)));
+    }
+
+    /// Lets another screen move the map about until it is given back.
+    pub fn lend(self) {
+        self.lent.set_value(true);
+    }
+
+    /// Looks again where it looked before it was lent.
+    pub fn give_back(self, community: Id) {
+        let kept = Preferences::load().views.get(&community).map(|&[lng, lat, zoom]| View { lng, lat, zoom: Some(zoom), animate: false });
+        // The map has its whole size again by then. The place is that of the middle, panels aside.
+        request_animation_frame(move || {
+            if let (Some(view), Some(covered)) = (kept, self.covered.try_get_value()) {
+                self.now(|handle| {
+                    let _none_without_a_map = handle
+                        .set_padding(&Padding::default())
+                        .and_then(|()| handle.set_view(&view))
+                        .and_then(|()| handle.set_padding(&covered));
+                });
+            }
+            self.lent.try_set_value(false);
+        });
     }
 
     /// Brings a place into the middle.

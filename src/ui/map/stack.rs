@@ -2,7 +2,8 @@
 
 use super::answers::picked;
 use crate::model::Record;
-use crate::state::{Desk, Project, Tool, say, say_count, t};
+use crate::state::{Desk, Look, Project, Tool, say_count, t};
+use crate::ui::community::names;
 use crate::ui::kit::{Glyph, Icon, RecordMark};
 use leptos::prelude::*;
 
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 pub fn Stack() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let project = expect_context::<Project>();
+    let look = expect_context::<Look>();
     let records = move || {
         project.read(|workspace| desk.stack.get().into_iter().filter_map(|id| workspace.record(id)).collect::<Vec<_>>()).unwrap_or_default()
     };
@@ -21,12 +23,12 @@ pub fn Stack() -> impl IntoView {
     };
     let line = move |record: Record| {
         let id = record.id();
-        let name = record.name().to_owned();
+        let name = names::of_record(look, &record);
         view! {
             <li>
                 <button class="line" on:click=move |_| choose(id)>
                     <RecordMark record />
-                    <span>{if name.is_empty() { say("app.unnamed") } else { name }}</span>
+                    <span>{name}</span>
                 </button>
             </li>
         }

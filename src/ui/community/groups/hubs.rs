@@ -1,10 +1,10 @@
 //! Hubs and the groups they support, by the way they help.
 
-use crate::model::{HubRoute, Id, Record};
+use crate::model::{AssetKind, HubRoute, Id, Record};
 use crate::practice::hubs::{self, Hub};
 use crate::state::{Project, say, say_count, t};
 use crate::ui::community::part::OpenLine;
-use crate::ui::kit::term;
+use crate::ui::kit::{glyph, term};
 use leptos::prelude::*;
 
 #[component]
@@ -46,11 +46,42 @@ fn star((hub, supported): Star) -> impl IntoView {
         let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! { <li><OpenLine record said /></li> }
     };
+    let drawing = drawn(&hub, &supported);
     view! {
         <div class="star">
+            {drawing}
             <OpenLine record=hub said=say_count("practice.supports", supported.len()) />
             <ul class="lines">{supported.into_iter().map(group).collect_view()}</ul>
             {(hanging > 0).then(|| view! { <p class="small soft">{say_count("practice.hub_warning", hanging)}</p> })}
         </div>
     }
+}
+
+/// The hub in the middle of what it supports; a line is dashed where nothing else is joined. The list beside it says the same.
+fn drawn(hub: &Record, supported: &[(Record, Option<HubRoute>, bool)]) -> Option<impl IntoView + use<>> {
+    const FAR: f64 = 40.0;
+    let disc = |record: &Record, (x, y): (f64, f64), radius: f64| {
+        let kind = if let Record::Asset(asset) = record { asset.kind } else { AssetKind::default() };
+        view! {
+            <circle cx=x cy=y r=radius fill=format!("var(--{kind})")></circle>
+            <path fill="#fff" fill-rule="evenodd" transform=format!("translate({x} {y}) scale({}) translate(-12 -12.4)", radius / 20.0) d=glyph(kind)></path>
+        }
+    };
+    let spoke = |((x, y), (record, _, hangs)): ((f64, f64), &(Record, Option<HubRoute>, bool))| {
+        let (x, y) = (x * FAR, y * FAR);
+        view! {
+            <line x1="0" y1="0" x2=x y2=y class:hangs=*hangs></line>
+            {disc(record, (x, y), 8.0)}
+        }
+    };
+    let spokes = hubs::around(supported.len()).into_iter().zip(supported).map(spoke).collect_view();
+    let middle = disc(hub, (0.0, 0.0), 13.0);
+    (!supported.is_empty()).then(|| {
+        view! {
+            <svg class="star-drawing" viewBox="-50 -50 100 100" aria-hidden="true">
+                {spokes}
+                {middle}
+            </svg>
+        }
+    })
 }

@@ -29,7 +29,7 @@ pub fn GrowthTab() -> impl IntoView {
 
 /// The six kinds; those with none are named, as an invitation.
 #[component]
-fn Balance() -> impl IntoView {
+pub fn Balance() -> impl IntoView {
     let project = expect_context::<Project>();
     let found =
         Memo::new(move |_| project.read(|workspace| (balance::by_kind(workspace), balance::people_power(workspace))).unwrap_or_default());

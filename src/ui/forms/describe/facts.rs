@@ -3,7 +3,7 @@
 use super::practice;
 use crate::model::*;
 use crate::packs::TermList;
-use crate::state::{lang, say};
+use crate::state::{lang, say, with_pack};
 use crate::ui::kit::{next_step, stage_label, term};
 use crate::ui::terms::label;
 use crate::words;
@@ -111,7 +111,7 @@ fn of_asset(lines: &mut Lines, asset: &Asset, stars_shown: bool) {
     }
     lines.term("forms.level", "org_level", asset.level.map(OrgLevel::id));
     lines.text("forms.filing_body", asset.filing_body.as_deref().unwrap_or_default());
-    lines.list("forms.ticks", asset.ticks.iter().cloned());
+    lines.list("forms.ticks", asset.ticks.iter().map(|id| tick_label(id)));
     if let Some(stars) = asset.stars().filter(|_| stars_shown) {
         lines.text("forms.stars", &"★".repeat(usize::from(stars.min(5))));
         lines.shown("forms.stars_on", asset.stars_on);
@@ -172,4 +172,9 @@ fn of_link(lines: &mut Lines, link: &Link) {
     lines.text("forms.evaluator", link.evaluator.as_deref().unwrap_or_default());
     lines.text("forms.period", link.period.as_deref().unwrap_or_default());
     lines.shown("forms.amount", link.amount);
+}
+
+/// What a checklist calls the item; its id where no pack knows it.
+fn tick_label(id: &str) -> String {
+    with_pack(|pack| pack.checklist_item(id).map_or_else(|| id.to_owned(), |item| item.label.get(lang()).to_owned()))
 }

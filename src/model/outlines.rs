@@ -1,9 +1,9 @@
 //! Places made coarser: the middle of the building or the area they lie in.
 
-use crate::model::{AreaKind, Id, Position, Precision, Shape, Workspace};
+use super::{AreaKind, Id, Position, Precision, Shape, Workspace};
 
 /// The drawn areas of a community, smallest first, to find what a place lies in.
-pub(super) struct Outlines<'a>(Vec<Outline<'a>>);
+pub struct Outlines<'a>(Vec<Outline<'a>>);
 
 struct Outline<'a> {
     area: Id,
@@ -14,7 +14,8 @@ struct Outline<'a> {
 }
 
 impl<'a> Outlines<'a> {
-    pub(super) fn of(workspace: &'a Workspace) -> Self {
+    #[must_use]
+    pub fn of(workspace: &'a Workspace) -> Self {
         let outline = |(area, kind, shape): (Id, AreaKind, &'a Shape)| Some(Outline { area, kind, shape, bounds: bounds(shape)? });
         let areas = workspace.areas.values().filter(|area| area.kind != AreaKind::Floor);
         let mut outlines: Vec<Outline> = areas.filter_map(|area| outline((area.id, area.kind, &area.shape))).collect();
@@ -23,12 +24,14 @@ impl<'a> Outlines<'a> {
     }
 
     /// The smallest area, not a building, that a place lies in.
-    pub(super) fn area_around(&self, place: Position) -> Option<(Id, Position)> {
+    #[must_use]
+    pub fn area_around(&self, place: Position) -> Option<(Id, Position)> {
         self.around(place, |kind| kind != AreaKind::Building)
     }
 
     /// Where a record of this precision may be shown; nowhere when no outline is there to hide it in.
-    pub(super) fn blurred(&self, place: Position, precision: Precision) -> Option<Position> {
+    #[must_use]
+    pub fn blurred(&self, place: Position, precision: Precision) -> Option<Position> {
         let building = || self.around(place, |kind| kind == AreaKind::Building).map(|(_, centre)| centre);
         let area = || self.area_around(place).map(|(_, centre)| centre);
         match precision {

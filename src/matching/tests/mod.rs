@@ -1,8 +1,14 @@
 //! The worked pair of DOMAIN §4.6, every gate, and the laws of the order.
 
+mod away;
+mod board;
+mod quick;
+mod together;
+
 use super::*;
 use crate::model::*;
 use crate::packs;
+use crate::words::Lang;
 use proptest::prelude::*;
 
 const NEED: u8 = 90;
@@ -143,4 +149,33 @@ proptest! {
         let without: Vec<_> = plain.into_iter().filter(|each| each.asset != assets[out].id).collect();
         prop_assert_eq!(found(&workspace(records().chain([Record::Link(no)]))), without);
     }
+}
+
+#[test]
+fn the_worked_pair_says_its_reasons_in_words() {
+    let workspace = workspace([Record::Asset(nurse()), Record::Need(need())].into_iter().chain(block_with_captain()));
+    let told = |side, id| answer(&Pairing::new(&workspace), (packs::core(), Lang::En), side, id, 5);
+    let of_need = told(Side::Needs, id(NEED));
+    let [pair] = of_need.candidates.as_slice() else { panic!("one pair: {of_need:?}") };
+    assert_eq!((pair.asset, pair.need, pair.score.round()), (id(1), id(NEED), 91.0));
+    assert_eq!(
+        pair.reasons.join(" · "),
+        "Just what is asked for · 240 m in a straight line · The times fit · 3 of 5 places · Serves this group · A language in common · The house captain can introduce"
+    );
+    assert_eq!(told(Side::Offers, id(1)).candidates, of_need.candidates, "from the other side it is the same pair");
+    assert_eq!(told(Side::Offers, id(80)), Answer::default(), "an area is on neither side");
+}
+
+#[test]
+fn what_does_not_come_up_is_counted_with_its_reason() {
+    let far = |n, metres| Asset { id: id(n), reach_m: Some(100), position: Some(north(metres)), ..nurse() };
+    let asked = Asset { id: id(4), consent: None, ..nurse() };
+    let joined = Link { state: LinkState::Agreed, ..Link::new(id(50), LinkKind::Match, id(1), id(NEED)) };
+    let records = [Record::Asset(nurse()), Record::Asset(far(2, 200.0)), Record::Asset(far(3, 300.0)), Record::Asset(asked)];
+    let hall = Asset { category: None, ..Asset::new(id(5), AssetKind::Place, "Hall".into()) };
+    let more = [Record::Asset(hall), Record::Need(need()), Record::Link(joined)];
+    let more_community = workspace(records.into_iter().chain(more));
+    let told = answer(&Pairing::new(&more_community), (packs::core(), Lang::En), Side::Needs, id(NEED), 5);
+    assert_eq!(told.candidates, [], "who is matched already is no suggestion");
+    assert_eq!((told.ruled_out, told.why), (3, vec!["1 has not agreed to be asked".to_owned(), "2 are too far".to_owned()]));
 }

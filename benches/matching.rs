@@ -1,0 +1,142 @@
+//! Matching over a real city's places, beside looking at every pair. Prints one JSON row a line (see xtask/src/bench.rs).
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "a benchmark takes the time and prints, and stops at once when it cannot go on"
+)]
+
+mod kit;
+
+use linli::matching::{Matcher, Pairing, combine, fair_share, suggest_plainly};
+use linli::model::*;
+use linli::packs;
+use serde_json::json;
+use std::hint::black_box;
+use std::time::Instant;
+
+const MOST: usize = 5;
+/// Needs looked at plainly where all of them would take minutes.
+const SAMPLE: usize = 100;
+
+fn main() {
+    let small = matched(1_000, 1_000, None);
+    let city = matched(10_000, 10_000, Some(300.0));
+    matched(100_000, 10_000, None);
+    let growth = 10.0 * 10_000_f64.log2() / 1_000_f64.log2();
+    row(
+        "matching: times the work for 10 times the records (reference: n log n)",
+        "10,000",
+        (city / small, Some(growth)),
+        "×",
+        Some(growth),
+    );
+    changed(10_000);
+    together(1_000);
+}
+
+/// All suggestions; the milliseconds they take.
+fn matched(assets: usize, needs: usize, budget_ms: Option<f64>) -> f64 {
+    let workspace = kit::city(assets, needs);
+    let rounds = if assets > 10_000 { 3 } else { 7 };
+    let ours = median(rounds, || drop(black_box(Matcher::new(&workspace, packs::core(), MOST, |_, _| ()))));
+    let looked_at = if needs > 1_000 { SAMPLE } else { needs };
+    let plain = median(3, || {
+        let pairing = Pairing::new(&workspace);
+        for need in workspace.needs.values().take(looked_at) {
+            black_box(suggest_plainly(&pairing, packs::core(), need, MOST));
+        }
+    });
+    let all = plain * needs as f64 / looked_at as f64;
+    let said = if looked_at < needs { format!(", reckoned from {looked_at} needs") } else { String::new() };
+    let work = format!("matching: the best {MOST} for every need (reference: every pair looked at{said})");
+    row(&work, &format!("{assets} × {needs}"), (ours, Some(all)), "ms", budget_ms);
+    ours
+}
+
+/// One record after the other changes, and its suggestions with it.
+fn changed(count: usize) {
+    let mut workspace = kit::city(count, count);
+    let mut matcher = Matcher::new(&workspace, packs::core(), MOST, |_, _| ());
+    let anew = median(3, || drop(black_box(Matcher::new(&workspace, packs::core(), MOST, |_, _| ()))));
+    let mut times: Vec<f64> = (0..count)
+        .step_by(count / 300)
+        .map(|n| {
+            let id = change(&mut workspace, n);
+            timed(|| matcher.change(&workspace, packs::core(), &[id]))
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let size = format!("{count} × {count}");
+    row(
+        "matching: one record changed, the middle one of 300 (reference: all anew)",
+        &size,
+        (times[times.len() / 2], Some(anew)),
+        "ms",
+        Some(5.0),
+    );
+    row(
+        "matching: one record changed, the slowest of 300 (reference: all anew)",
+        &size,
+        (times[times.len() - 1], Some(anew)),
+        "ms",
+        Some(5.0),
+    );
+}
+
+/// Moves an asset, pauses one, asks more of a need, or takes a link back, by turns.
+fn change(workspace: &mut Workspace, n: usize) -> Id {
+    match n % 4 {
+        0 | 1 => {
+            let other = workspace.assets[&kit::asset_id((n * 7) % workspace.assets.len())].position;
+            let asset = workspace.assets.get_mut(&kit::asset_id(n)).unwrap();
+            if n % 4 == 0 {
+                asset.position = other
+            } else {
+                asset.state = AssetState::Paused
+            }
+            asset.id
+        }
+        2 => {
+            let need = workspace.needs.get_mut(&kit::need_id(n)).unwrap();
+            need.capacity_needed = Some(need.capacity_needed.unwrap_or(0) + 1);
+            need.id
+        }
+        _ => {
+            let link = workspace.links.values_mut().nth(n).unwrap();
+            link.state = if link.state == LinkState::Declined { LinkState::Agreed } else { LinkState::Declined };
+            link.id
+        }
+    }
+}
+
+fn together(count: usize) {
+    let workspace = kit::city(count, count);
+    let size = format!("{count} × {count}");
+    let shared = median(3, || drop(black_box(fair_share(&Pairing::new(&workspace), packs::core()))));
+    row("matching: the whole community at once", &size, (shared, None), "ms", Some(1000.0));
+    let combined = median(3, || drop(black_box(combine(&Pairing::new(&workspace), packs::core(), 3))));
+    row("matching: combinations for every need", &size, (combined, None), "ms", Some(1000.0));
+}
+
+fn timed(work: impl FnOnce()) -> f64 {
+    let begun = Instant::now();
+    work();
+    begun.elapsed().as_secs_f64() * 1000.0
+}
+
+fn median(rounds: usize, mut work: impl FnMut()) -> f64 {
+    let mut times: Vec<f64> = (0..rounds).map(|_| timed(&mut work)).collect();
+    times.sort_by(f64::total_cmp);
+    times[rounds / 2]
+}
+
+fn row(work: &str, n: &str, (ours, reference): (f64, Option<f64>), unit: &str, budget: Option<f64>) {
+    let ratio = reference.map(|reference| ours / reference);
+    let ok = budget.map(|budget| ours <= budget);
+    println!(
+        "{}",
+        json!({ "work": work, "n": n, "ours": ours, "reference": reference, "unit": unit, "ratio": ratio, "budget": budget, "ok": ok })
+    );
+}

@@ -1,0 +1,84 @@
+//! What is looked at on the network screen: the nodes with their marks and names, the report on them, the one that is picked.
+
+use crate::browser::clock;
+use crate::model::{ActionState, AssetKind, Id, NeedState, Record, Workspace};
+use crate::network::{Report, Sieve, report};
+use crate::state::{Look, Project, lang};
+use crate::ui::community::names;
+use crate::ui::forms::describe::heading;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The mark of a node.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Face {
+    Asset(AssetKind),
+    Need { met: bool },
+    Action { done: bool },
+}
+
+/// A node as it is shown.
+#[derive(Clone, PartialEq)]
+pub(super) struct Node {
+    pub face: Face,
+    /// A person's initials while the page is made up for a hall.
+    pub name: String,
+}
+
+/// One while the screen is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Scene {
+    pub sieve: RwSignal<Sieve>,
+    pub nodes: Memo<Arc<BTreeMap<Id, Node>>>,
+    pub report: Memo<Arc<Option<Report>>>,
+    pub picked: RwSignal<Option<Id>>,
+    /// Nodes to be brought into sight; the picture takes them.
+    pub sought: RwSignal<Vec<Id>>,
+}
+
+impl Scene {
+    pub fn new(project: Project, look: Look) -> Self {
+        let sieve = RwSignal::new(Sieve::default());
+        let nodes = Memo::new(move |_| {
+            // Names without words are said in the language of the page.
+            let _of_names = lang();
+            Arc::new(project.read(|workspace| nodes(workspace, look)).unwrap_or_default())
+        });
+        let report = Memo::new(move |_| Arc::new(project.read(|workspace| report(workspace, sieve.get(), clock::day_of))));
+        Self { sieve, nodes, report, picked: RwSignal::new(None), sought: RwSignal::new(Vec::new()) }
+    }
+
+    /// Picks a node and brings it into sight with its neighbours.
+    pub fn pick(self, id: Id) {
+        self.picked.set(Some(id));
+        self.sought.set(vec![id]);
+    }
+
+    /// What a node is called; tracked.
+    pub fn name(self, id: Id) -> String {
+        self.nodes.with(|nodes| nodes.get(&id).map(|node| node.name.clone())).unwrap_or_default()
+    }
+
+    /// Something of the report; tracked.
+    pub fn told<T: Default>(self, read: impl FnOnce(&Report) -> T) -> T {
+        self.report.with(|report| report.as_ref().as_ref().map(read)).unwrap_or_default()
+    }
+}
+
+fn nodes(workspace: &Workspace, look: Look) -> BTreeMap<Id, Node> {
+    let mut nodes = BTreeMap::new();
+    for asset in workspace.assets.values() {
+        let name = if asset.kind == AssetKind::Individual { names::of(look, asset) } else { heading(&Record::Asset(asset.clone())) };
+        nodes.insert(asset.id, Node { face: Face::Asset(asset.kind), name });
+    }
+    for need in workspace.needs.values() {
+        let face = Face::Need { met: need.state == NeedState::Met };
+        nodes.insert(need.id, Node { face, name: heading(&Record::Need(need.clone())) });
+    }
+    for action in workspace.actions.values() {
+        let face = Face::Action { done: action.state == ActionState::Done };
+        nodes.insert(action.id, Node { face, name: heading(&Record::Action(action.clone())) });
+    }
+    nodes
+}

@@ -1,0 +1,166 @@
+// What people rely on without looking: a copy overwrites nothing, today is today here, one deed is one step, notices cover nothing, the law is heard.
+import AxeBuilder from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { button, counts, dialog, expect, form, importFile, newCommunity, put, save, saved, start, tapMap, test, toList, toMap, palette, featuresOf, exportBackup } from './kit.mjs'
+
+async function faults(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
+}
+
+async function sample(page, query = '') {
+  await start(page, query)
+  await page.locator('.ways button').nth(2).click()
+  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
+}
+
+async function publicCopy(page) {
+  await button(page, 'Export').click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Public copy' }).click()
+  const path = test.info().outputPath('public.geojson')
+  await (await downloading).saveAs(path)
+  return path
+}
+
+test('a public copy merged where it was made overwrites nothing', async ({ page }) => {
+  await sample(page)
+  const before = featuresOf(await exportBackup(page))
+  const copy = await publicCopy(page)
+  await importFile(page, copy)
+  await expect(dialog(page)).toContainText('A public copy: Harbour Street')
+  await expect(dialog(page)).toContainText('places are blurred')
+  expect(await faults(page)).toEqual([])
+  await button(dialog(page), 'Add to this community').click()
+  const held = Object.keys(featuresOf(copy)).length
+  await expect(dialog(page)).toContainText(`${held} records were here already and stayed as they are.`)
+  await button(dialog(page), 'Done').click()
+  expect(featuresOf(await exportBackup(page))).toEqual(before)
+})
+
+test('before eight in the morning in Hong Kong it is today', async ({ page }) => {
+  await page.clock.setSystemTime(new Date('2026-11-23T23:30:00Z'))
+  await start(page)
+  await newCommunity(page, 'Early birds')
+  await put(page, 'Institutions', 'Library', 0.3, 0.4)
+  await toList(page)
+  await expect(page.getByRole('row').filter({ has: page.getByRole('textbox', { name: 'Name' }) })).toContainText('2026-11-24')
+})
+
+test('somebody the captain brought in goes with one step of undo', async ({ page }) => {
+  await sample(page)
+  const before = await counts(page).innerText()
+  await page.getByRole('link', { name: 'Community', exact: true }).click()
+  await page.getByRole('link', { name: /^Auntie Ho/ }).first().click()
+  await page.getByRole('button', { name: /^Discover & match/ }).click()
+  await dialog(page).getByRole('button', { name: /can/ }).click()
+  await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Mr Fung, patient with lifts')
+  await button(form(page), 'Save').click()
+  await saved(page)
+  await button(page.getByRole('banner'), 'Undo').click()
+  await toMap(page)
+  await expect(counts(page)).toHaveText(before)
+})
+
+for (const [width, height] of [[390, 844], [820, 1180]]) {
+  test(`the last step covers neither tabs nor buttons at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await start(page)
+    await newCommunity(page, 'Shek Pai Wan')
+    await palette(page, 'Institutions')
+    await tapMap(page, 0.5, 0.3)
+    await save(page, 'Library')
+    const toast = page.locator('.toast')
+    const box = await toast.boundingBox()
+    const apart = (other) => box.y >= other.y + other.height || other.y >= box.y + box.height || box.x >= other.x + other.width || other.x >= box.x + box.width
+    for (const each of await page.locator('.bar button:visible, .rail a:visible, .panel button:visible, .map-screen button:visible').all()) {
+      if (!(await each.evaluate((node) => Boolean(node.closest('.toast'))))) expect(apart(await each.boundingBox()), await each.innerText()).toBe(true)
+    }
+    await page.getByRole('link', { name: 'Community', exact: true }).click()
+    await expect(toast).toBeVisible()
+    const tabs = await page.getByRole('navigation', { name: 'About the community' }).boundingBox()
+    expect((await toast.boundingBox()).y).toBeGreaterThan(tabs.y + tabs.height)
+    await button(toast, 'Undo').click()
+    await expect(toast).toContainText('Undone')
+    await toMap(page)
+    await expect(counts(page)).toHaveText('0 assets, 0 needs, 0 links')
+  })
+}
+
+test('on the mainland one reads what to mind before a public copy and before online maps', async ({ page }) => {
+  await start(page)
+  await button(page, 'New community').click()
+  await page.getByRole('textbox', { name: 'Community name' }).fill('Lake Lane')
+  await page.getByText('Mainland China', { exact: true }).click()
+  await button(page, 'Start mapping').click()
+  await saved(page)
+  await button(page, 'Export').click()
+  await page.getByRole('menuitem', { name: 'Public copy' }).click()
+  const notice = page.getByRole('dialog', { name: 'Please read this first' })
+  await expect(notice).toContainText('reviewed before they are published')
+  expect(await faults(page)).toEqual([])
+  const downloading = page.waitForEvent('download')
+  await button(notice, 'Go on').click()
+  const file = await (await downloading).path()
+  expect(JSON.parse(readFileSync(file, 'utf8')).linli.exported_level).toBe('public')
+  await expect(notice).toBeHidden()
+
+  await button(page, 'Base map').click()
+  await page.getByText('Online map', { exact: true }).click()
+  await button(dialog(page), 'Show').click()
+  await expect(notice).toContainText('shifted by hundreds of metres')
+  await button(notice, 'Cancel').click()
+  await expect(notice).toBeHidden()
+  await expect(button(dialog(page), 'Show')).toBeVisible()
+})
+
+test('rows of the list are ticked and made an action, by keyboard alone', async ({ page }) => {
+  await start(page)
+  await newCommunity(page, 'Shek Pai Wan')
+  await put(page, 'Physical space', 'Square', 0.3, 0.3)
+  await put(page, 'Associations', 'Choir', 0.5, 0.3)
+  await toList(page)
+  await button(page, 'Combine…').press('Enter')
+  await page.getByRole('checkbox', { name: 'Combine Square' }).press('Space')
+  await page.getByRole('checkbox', { name: 'Combine Choir' }).press('Space')
+  expect(await faults(page)).toEqual([])
+  await button(page, 'Make an action').press('Enter')
+  await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Singing in the square')
+  await expect(form(page)).toContainText('Choir')
+  await button(form(page), 'Save').press('Enter')
+  await saved(page)
+  await expect(page.getByRole('checkbox')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Actions', exact: true }).click()
+  const deed = page.getByRole('article', { name: 'Singing in the square' })
+  await expect(deed).toContainText('Square')
+  await expect(deed).toContainText('Choir')
+})
+
+test('in a hall people are initials in the list, on the board and on their cards', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await sample(page, '?theme=projector')
+  await toList(page)
+  await page.getByRole('searchbox', { name: 'Search' }).fill('retired nurse')
+  await expect(page.locator('tbody')).toContainText('R.N.M.')
+  await expect(page.locator('tbody')).not.toContainText('Chan')
+  await page.getByRole('link', { name: 'Actions', exact: true }).click()
+  await expect(page.locator('.board')).toContainText('U.L.')
+  await expect(page.locator('.board')).not.toContainText('bicycle mender')
+})
+
+test('a person agrees that everybody may see them, and takes it back', async ({ page }) => {
+  await start(page)
+  await newCommunity(page, 'Shek Pai Wan')
+  await palette(page, "Individuals' gifts")
+  await tapMap(page, 0.5, 0.3)
+  await form(page).getByLabel(/the team may see this/).check()
+  await form(page).getByLabel(/everybody may see this/).check()
+  await save(page, 'Mei')
+  const copy = await publicCopy(page)
+  expect(readFileSync(copy, 'utf8')).toContain('"Mei"')
+  await button(page.getByRole('complementary', { name: 'What is picked' }), 'Edit').click()
+  await form(page).getByLabel(/everybody may see this/).uncheck()
+  await button(form(page), 'Save').click()
+  await saved(page)
+  expect(readFileSync(await publicCopy(page), 'utf8')).not.toContain('"Mei"')
+})
