@@ -78,7 +78,7 @@ fn errors_name_the_file_the_place_and_what_was_expected() {
             r#""action_templates":[{"id":"a","label":WORD,"safeguarding":false,"goals":["Trust"],"slots":[]}]"#,
             "action_templates[0].goals: expected a whole number from 0 to 4, found a list",
         ),
-        (r#""matrix":{"recreation":{"park":0.5}}"#, "matrix.recreation.park: expected 1, 0.6 or 0.3, found 0.5"),
+        (r#""matrix":{"recreation":{"park":0.5}}"#, "matrix.recreation.park: expected 1, 0.6, 0.3 or 0, found 0.5"),
         (
             r#""weights":{"category":0.5,"distance":0.1,"time":0.1,"capacity":0.1,"target_group":0.1,"language":0.1,"steward":0.1}"#,
             "weights: expected weights that add up to 1, found named fields",

@@ -75,8 +75,9 @@ impl Walk {
             }
         }
         for &node in self.order.iter().rev() {
+            let share = (1.0 + self.passing[node]) / self.ways[node];
             for &before in near[node].iter().filter(|&&before| self.far[before] + 1 == self.far[node]) {
-                self.passing[before] += self.ways[before] / self.ways[node] * (1.0 + self.passing[node]);
+                self.passing[before] += self.ways[before] * share;
             }
             if node != start {
                 sums[node] += self.passing[node];

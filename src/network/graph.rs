@@ -2,10 +2,11 @@
 
 use crate::model::{Action, Id, Link, LinkKind, LinkState, TieType, Workspace};
 use petgraph::graph::{NodeIndex, UnGraph};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What joins two nodes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bond {
     /// A link of this kind.
     Link(LinkKind),
@@ -14,7 +15,7 @@ pub enum Bond {
 }
 
 /// Which joins are looked at; by default all of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sieve {
     pub bond: Option<Bond>,
     /// Only links said to be of this tie.

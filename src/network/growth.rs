@@ -3,10 +3,11 @@
 use super::graph::doings;
 use super::{Net, measure};
 use crate::model::{Date, Id, Timestamp, Workspace};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The network at the end of a day.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moment {
     pub day: Date,
     pub nodes: usize,

@@ -6,10 +6,11 @@ use petgraph::algo::articulation_points::articulation_points;
 use petgraph::algo::bridges::bridges;
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::{EdgeRef, NodeIndexable};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Where a network stands (Krebs & Holley); the thresholds are a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     /// The largest circle holds less than half of all.
     Scattered,
@@ -22,7 +23,7 @@ pub enum Stage {
 }
 
 /// A network in numbers; compare it only with the same community at another time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measures {
     pub nodes: usize,
     pub links: usize,

@@ -4,6 +4,7 @@ mod between;
 mod frame;
 mod graph;
 mod growth;
+pub mod job;
 mod layout;
 mod measures;
 mod report;

@@ -3,6 +3,7 @@
 use super::second::{Weak, weak_links, weak_people};
 use super::{Measures, Moment, Net, Sieve, betweenness, measure, over_time};
 use crate::model::{Date, Id, LinkState, Timestamp, Workspace};
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -12,7 +13,7 @@ const DAYS: usize = 12;
 const NAMED: usize = 10;
 
 /// The network of a community, or of what a sieve lets through.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     pub measures: Measures,
     /// Of assets to needs: pairs joined ÷ pairs there could be; `None` without either.
@@ -28,12 +29,27 @@ pub struct Report {
     pub growth: Vec<Moment>,
 }
 
+/// Parts of the work, told one after the other.
+pub(super) const PARTS: usize = 4;
+
 /// `day_of` is the calendar of the place.
 #[must_use]
 pub fn report(workspace: &Workspace, sieve: Sieve, day_of: impl Fn(Timestamp) -> Date) -> Report {
+    report_telling(workspace, sieve, day_of, |_| ())
+}
+
+/// As [`report`]; `done` gets how many of the [`PARTS`] are done.
+pub(super) fn report_telling(
+    workspace: &Workspace,
+    sieve: Sieve,
+    day_of: impl Fn(Timestamp) -> Date,
+    mut done: impl FnMut(usize),
+) -> Report {
     let net = Net::of(workspace, sieve);
     let measures = measure(&net);
+    done(1);
     let between = betweenness(&net);
+    done(2);
     let degrees = net.ids().map(|id| (id, net.degree(id).unwrap_or_default()));
     let mut most_linked: Vec<(Id, usize)> = degrees.filter(|(_, degree)| *degree > 1).collect();
     most_linked.sort_by_key(|(id, degree)| (Reverse(*degree), *id));
@@ -41,14 +57,18 @@ pub fn report(workspace: &Workspace, sieve: Sieve, day_of: impl Fn(Timestamp) ->
     let mut most_between: Vec<(Id, f64)> = between.shares.into_iter().filter(|(_, share)| *share >= 0.005).collect();
     most_between.sort_by(|(a, one), (b, other)| other.total_cmp(one).then(a.cmp(b)));
     most_between.truncate(NAMED);
+    let (weak_people, weak_links) = (weak_people(workspace, &net, &measures), weak_links(workspace, &net, &measures));
+    done(3);
+    let growth = over_time(workspace, day_of, DAYS);
+    done(PARTS);
     Report {
         board_density: board_density(workspace),
-        weak_people: weak_people(workspace, &net, &measures),
-        weak_links: weak_links(workspace, &net, &measures),
+        weak_people,
+        weak_links,
         most_linked,
         most_between,
         pivots: between.pivots,
-        growth: over_time(workspace, day_of, DAYS),
+        growth,
         measures,
     }
 }

@@ -4,6 +4,7 @@ use super::measures::ordered;
 use super::{Measures, Net};
 use crate::model::{Id, LinkState, Workspace};
 use geo::{Distance, Haversine, Point};
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, VecDeque};
 
@@ -13,14 +14,14 @@ const LOOKED_INTO: usize = 40;
 const NEIGHBOURS: usize = 24;
 
 /// The two ends of a link, or the one who holds all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Thread {
     Keystone(Id),
     Bridge(Id, Id),
 }
 
 /// A thread on which much hangs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Weak {
     pub thread: Thread,
     /// How many would be cut off from the largest part that is left.
@@ -30,7 +31,7 @@ pub struct Weak {
 }
 
 /// A link that would hold the circle together; both know `through` already.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SecondLink {
     pub from: Id,
     pub to: Id,
@@ -110,6 +111,7 @@ impl<'a> Seeker<'a> {
         let may = |a: &Id, b: &Id| is_end(a) && is_end(b) && (is_asset(a) || is_asset(b)) && !self.declined.contains(&ordered(*a, *b));
         let seconds = candidates.filter(|(a, b, _)| may(a, b)).map(|(a, b, through)| {
             // A link begins at an asset.
+            let (a, b) = ordered(a, b);
             let (from, to) = if is_asset(&a) { (a, b) } else { (b, a) };
             SecondLink { from, to, through, distance_m: self.distance_m(from, to) }
         });
