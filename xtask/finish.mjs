@@ -1,10 +1,11 @@
-// Trunk's post_build hook: shrinks the wasm, lets the page's inline script through the content policy, ships the schema of packs, writes the service worker.
+// Trunk's post_build hook: splits the app into its parts, shrinks the wasm, lets the page's inline script through the content policy, ships the schema of packs, writes the service worker.
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
+import { split } from './split.mjs'
 
 const root = resolve(fileURLToPath(import.meta.url), '../..')
 const dist = process.env.TRUNK_STAGING_DIR ?? join(root, 'dist')
@@ -83,6 +84,7 @@ function writeServiceWorker() {
 }
 
 if (release) {
+  split(root, dist)
   for (const file of files(dist)) {
     const mapkit = relative(dist, file).startsWith('mapkit')
     if (file.endsWith('.wasm')) shrink(file)

@@ -1,6 +1,6 @@
 //! The language of the screen, one for the whole page.
 
-use super::vocabulary::with_pack;
+use super::vocabulary::with_chosen;
 use crate::browser::environment;
 use crate::browser::preferences::Preferences;
 use crate::words::{self, Lang};
@@ -32,7 +32,7 @@ pub fn set_lang(lang: Lang) {
 /// The sentence for `file.name`; tracked.
 #[must_use]
 pub fn say(key: &str) -> String {
-    with_pack(|pack| pack.say(lang(), key))
+    with_chosen(|pack| pack.say(lang(), key))
 }
 
 /// The sentence with `{name}` filled in; tracked.

@@ -22,6 +22,9 @@ pub enum ShelfError {
     Edit(#[from] EditError),
     #[error("expected a community with id {0} on this device, found none")]
     Unknown(Id),
+    /// The app comes in several files, and the one that opens communities did not come.
+    #[error("expected the app's part that opens communities, it could not be loaded")]
+    PartMissing,
 }
 
 /// All communities on this device, and the one that is open.

@@ -14,7 +14,7 @@ fn core() -> Arc<Pack> {
 
 fn signal() -> &'static ArcRwSignal<Arc<Pack>> {
     static PACK: OnceLock<ArcRwSignal<Arc<Pack>>> = OnceLock::new();
-    PACK.get_or_init(|| ArcRwSignal::new(core()))
+    PACK.get_or_init(ArcRwSignal::default)
 }
 
 fn put(pack: Arc<Pack>) {
@@ -31,6 +31,11 @@ pub fn pack() -> Arc<Pack> {
 
 /// Reads the words in place; tracked like `pack`.
 pub fn with_pack<T>(read: impl FnOnce(&Arc<Pack>) -> T) -> T {
+    with_chosen(|pack| if pack.id.is_empty() { read(&core()) } else { read(pack) })
+}
+
+/// As `with_pack`, but empty until a community was on screen: the first page does without the core.
+pub(super) fn with_chosen<T>(read: impl FnOnce(&Arc<Pack>) -> T) -> T {
     if Observer::get().is_some() { signal().with(read) } else { signal().with_untracked(read) }
 }
 

@@ -5,6 +5,7 @@ use super::ask::AskScreen;
 use super::bar::Bar;
 use super::board::{BoardScreen, Table, draw_lines};
 use super::community::{CaptainScreen, CommunityScreen};
+use super::later::{Later, Sources};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
 use super::network::NetworkScreen;
@@ -22,11 +23,13 @@ use leptos::task::spawn_local;
 
 /// Mounted once on the body.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(sources: Sources) -> impl IntoView {
     provide_context(Route::follow());
     provide_context(Look::remembered());
     provide_context(Desk::default());
     provide_context(Dialogs::default());
+    let later = Later::new(sources);
+    provide_context(later);
     panic::install(panic_words());
     Effect::new(|_| {
         let words = panic_words();
@@ -34,7 +37,10 @@ pub fn App() -> impl IntoView {
     });
     Effect::new(|_| environment::set_language(lang().tag()));
     let shelf = RwSignal::new(None);
-    spawn_local(async move { shelf.set(Some(Shelf::open().await)) });
+    spawn_local(async move {
+        shelf.set(Some(Shelf::open().await));
+        later.fetch_ahead();
+    });
     view! {
         {move || match shelf.get() {
             Some(shelf) => view! { <House shelf /> }.into_any(),
@@ -53,6 +59,7 @@ fn House(shelf: Shelf) -> impl IntoView {
     provide_context(shelf);
     environment::on_before_unload(move || shelf.would_lose()).forever();
     let route = expect_context::<Route>();
+    let later = expect_context::<Later>();
     let trouble = RwSignal::new(None::<ShelfError>);
     // The address tells of each step twice, by the link and by the browser: a community is opened once.
     let wanted = Memo::new(move |_| route.screen().community());
@@ -60,7 +67,13 @@ fn House(shelf: Shelf) -> impl IntoView {
         let wanted = wanted.get();
         let held = shelf.project.get_untracked().and_then(|project| project.peek(|workspace| workspace.info.id));
         match wanted {
-            Some(id) if held != Some(id) => spawn_local(async move { trouble.set(shelf.open_community(id).await.err()) }),
+            Some(id) if held != Some(id) => spawn_local(async move {
+                let opened = match later.doors().await {
+                    Ok(doors) => (doors.open)(shelf, id).await,
+                    Err(error) => Err(error),
+                };
+                trouble.set(opened.err());
+            }),
             _ => trouble.set(None),
         }
     });
@@ -73,7 +86,7 @@ fn House(shelf: Shelf) -> impl IntoView {
     view! {
         {move || match shown.get() {
             Shown::Start => view! { <StartScreen /> }.into_any(),
-            Shown::Rooms(project) => view! { <Rooms project /> }.into_any(),
+            Shown::Rooms(project) => later.rooms.show(project),
             Shown::Trouble(error) => view! { <Trouble error /> }.into_any(),
             Shown::Opening => view! { <p class="opening" role="status">{t("app.opening")}</p> }.into_any(),
         }}
@@ -91,7 +104,7 @@ enum Shown {
 
 /// What is looked at instead of the map.
 #[derive(Clone, Copy, PartialEq)]
-enum Room {
+pub enum Room {
     List,
     Board,
     Network,
@@ -105,7 +118,7 @@ enum Room {
 
 /// The screens of the open community. The map stays where it is while another screen is looked at.
 #[component]
-fn Rooms(project: Project) -> impl IntoView {
+pub fn Rooms(project: Project) -> impl IntoView {
     speak_for(project);
     provide_context(project);
     provide_context(MapSlot::default());
@@ -122,6 +135,7 @@ fn Rooms(project: Project) -> impl IntoView {
     provide_context(table);
     draw_lines(project, table);
     let route = expect_context::<Route>();
+    let later = expect_context::<Later>();
     let desk = expect_context::<Desk>();
     desk.clear();
     desk.keep_drafts(community);
@@ -146,20 +160,26 @@ fn Rooms(project: Project) -> impl IntoView {
             <Rail />
             <main class="screen" class:on-map=move || on_map.get() class:with-board=move || room.get() == Some(Room::Board)>
                 <MapScreen shown=on_map.into() beside=Signal::derive(move || room.get() == Some(Room::Board)) />
-                {move || match room.get()? {
-                    Room::List => Some(view! { <ListScreen /> }.into_any()),
-                    Room::Board => Some(view! { <BoardScreen /> }.into_any()),
-                    Room::Network => Some(view! { <NetworkScreen /> }.into_any()),
-                    Room::Community => Some(view! { <CommunityScreen /> }.into_any()),
-                    Room::Captain(captain) => Some(view! { <CaptainScreen captain /> }.into_any()),
-                    Room::Actions => Some(view! { <ActionsScreen /> }.into_any()),
-                    Room::Ask => Some(view! { <AskScreen /> }.into_any()),
-                    Room::Report => Some(view! { <ReportScreen /> }.into_any()),
-                    Room::Showcase => Some(view! { <Showcase /> }.into_any()),
-                }}
+                {move || room.get().map(|room| later.others.show(room))}
                 <Toast here=Signal::derive(move || !on_map.get()) />
             </main>
         </div>
         <Notices />
+    }
+}
+
+/// The screen beside the map.
+#[must_use]
+pub fn show_room(room: Room) -> AnyView {
+    match room {
+        Room::List => view! { <ListScreen /> }.into_any(),
+        Room::Board => view! { <BoardScreen /> }.into_any(),
+        Room::Network => view! { <NetworkScreen /> }.into_any(),
+        Room::Community => view! { <CommunityScreen /> }.into_any(),
+        Room::Captain(captain) => view! { <CaptainScreen captain /> }.into_any(),
+        Room::Actions => view! { <ActionsScreen /> }.into_any(),
+        Room::Ask => view! { <AskScreen /> }.into_any(),
+        Room::Report => view! { <ReportScreen /> }.into_any(),
+        Room::Showcase => view! { <Showcase /> }.into_any(),
     }
 }

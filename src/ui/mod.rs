@@ -9,6 +9,7 @@ mod community;
 mod dialogs;
 mod forms;
 mod kit;
+pub mod later;
 mod list;
 mod map;
 mod network;

@@ -13,10 +13,10 @@ pub fn build() -> Outcome {
     Ok(())
 }
 
-/// `trunk build --release`, without the network.
+/// `trunk build --release`, without the network; the app in several files.
 pub fn release() -> Outcome<Command> {
     let mut command = trunk("build")?;
-    command.args(["--release", "--dist"]).arg(paths::dist());
+    command.args(["--release", "--features", "split", "--dist"]).arg(paths::dist());
     Ok(command)
 }
 

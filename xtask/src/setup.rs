@@ -10,15 +10,19 @@ use std::time::Instant;
 
 /// 0.22 wants a newer Rust than ours.
 const TRUNK: &str = "0.21.14";
+/// Makes several files of the app; reads what `wasm_split_helpers`, which comes with Leptos, writes.
+const SPLIT: &str = "wasm_split_cli_support";
+const SPLIT_VERSION: &str = "0.2.4";
 
 /// What `serve` and `build` need.
 pub fn to_build() -> Outcome {
     step("wasm32 standard library", || Ok(Web::find().is_ok()), toolchain::install)?;
     step("crates", || Ok(run_quiet(&mut cargo(["fetch", "--locked", "--offline"]))), fetch)?;
-    step("trunk", || Ok(has_version("trunk", TRUNK)), || install("trunk", TRUNK))?;
+    step("trunk", || Ok(has_version("trunk", TRUNK)), || install("trunk", TRUNK, &[]))?;
     let bindgen = locked_version("wasm-bindgen")?;
     let have = || Ok(has_version("wasm-bindgen", &bindgen) && paths::which("wasm-bindgen-test-runner").is_some());
-    step("wasm-bindgen", have, || install("wasm-bindgen-cli", &bindgen))?;
+    step("wasm-bindgen", have, || install("wasm-bindgen-cli", &bindgen, &[]))?;
+    step("wasm-split", || Ok(is_installed(SPLIT, SPLIT_VERSION)), || install(SPLIT, SPLIT_VERSION, &["build-binary"]))?;
     step("JS parts", js_is_current, install_js)
 }
 
@@ -55,15 +59,20 @@ fn has_version(name: &str, version: &str) -> bool {
     output(tool(name).arg("--version")).is_ok_and(|text| text.split_whitespace().any(|word| word == version))
 }
 
+/// For a tool that does not tell its version.
+fn is_installed(package: &str, version: &str) -> bool {
+    fs::read_to_string(paths::tools().join(".crates.toml")).is_ok_and(|list| list.contains(&format!("\"{package} {version} ")))
+}
+
 fn fetch() -> Outcome {
     run(&mut cargo(["fetch", "--locked"]))
 }
 
 /// The tool's own lock file first; where a registry lags behind it, the newest that fits.
-fn install(name: &str, version: &str) -> Outcome {
+fn install(name: &str, version: &str, features: &[&str]) -> Outcome {
     let install = || {
         let mut command = cargo(["install", "--quiet", name, "--version", version, "--root"]);
-        command.arg(paths::tools()).current_dir(std::env::temp_dir());
+        command.arg(paths::tools()).args(["--features", &features.join(",")]).current_dir(std::env::temp_dir());
         command
     };
     run(install().arg("--locked")).or_else(|reason| {

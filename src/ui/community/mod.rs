@@ -25,31 +25,33 @@ use crate::state::{Project, t};
 pub use home::CaptainScreen;
 use leptos::{html, prelude::*};
 
-/// One question: the last part of its address, the key of its name, and what answers it.
+/// The last part of each tab's address. Apart from what answers: addresses are read before the screens are there.
+const IDS: [&str; 9] = ["captains", "groups", "needs", "gaps", "log", "thanks", "readiness", "growth", "tidy"];
+
+/// One question: the key of its name, and what answers it.
 struct Tab {
-    id: &'static str,
     label: &'static str,
     view: fn() -> AnyView,
 }
 
-const TABS: &[Tab] = &[
-    Tab { id: "captains", label: "community.captains", view: || view! { <captains::CaptainsTab /> }.into_any() },
-    Tab { id: "groups", label: "practice.groups_tab", view: || view! { <groups::GroupsTab /> }.into_any() },
-    Tab { id: "needs", label: "practice.needs_tab", view: || view! { <needs::NeedsTab /> }.into_any() },
-    Tab { id: "gaps", label: "gaps.gaps", view: || view! { <gaps::GapsTab /> }.into_any() },
-    Tab { id: "log", label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
-    Tab { id: "thanks", label: "community.thanks", view: || view! { <thanks::ThanksTab /> }.into_any() },
-    Tab { id: "readiness", label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },
-    Tab { id: "growth", label: "practice.growth_tab", view: || view! { <growth::GrowthTab /> }.into_any() },
-    Tab { id: "tidy", label: "practice.tidy", view: || view! { <tidy::TidyTab /> }.into_any() },
+const TABS: [Tab; IDS.len()] = [
+    Tab { label: "community.captains", view: || view! { <captains::CaptainsTab /> }.into_any() },
+    Tab { label: "practice.groups_tab", view: || view! { <groups::GroupsTab /> }.into_any() },
+    Tab { label: "practice.needs_tab", view: || view! { <needs::NeedsTab /> }.into_any() },
+    Tab { label: "gaps.gaps", view: || view! { <gaps::GapsTab /> }.into_any() },
+    Tab { label: "community.log", view: || view! { <log::LogTab /> }.into_any() },
+    Tab { label: "community.thanks", view: || view! { <thanks::ThanksTab /> }.into_any() },
+    Tab { label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },
+    Tab { label: "practice.growth_tab", view: || view! { <growth::GrowthTab /> }.into_any() },
+    Tab { label: "practice.tidy", view: || view! { <tidy::TidyTab /> }.into_any() },
 ];
 
 /// The tab that stands open when none was asked for.
-pub const FIRST_TAB: &str = TABS[0].id;
+pub const FIRST_TAB: &str = IDS[0];
 
 /// The tab with this address; the first for any other.
 pub fn tab(id: Option<&str>) -> &'static str {
-    TABS.iter().map(|tab| tab.id).find(|known| Some(*known) == id).unwrap_or(FIRST_TAB)
+    IDS.into_iter().find(|known| Some(*known) == id).unwrap_or(FIRST_TAB)
 }
 
 #[component]
@@ -57,7 +59,7 @@ pub fn CommunityScreen() -> impl IntoView {
     let route = expect_context::<Route>();
     let community = expect_context::<Project>().peek(|workspace| workspace.info.id).unwrap_or_default();
     let open = Memo::new(move |_| match route.screen() {
-        Screen::Community(_, id) => TABS.iter().position(|tab| tab.id == id),
+        Screen::Community(_, id) => IDS.iter().position(|known| *known == id),
         _ => None,
     });
     view! {
@@ -72,8 +74,8 @@ pub fn CommunityScreen() -> impl IntoView {
 /// Links, one a tab; they scroll sideways where there is little room.
 #[component]
 fn Tabs(community: Id) -> impl IntoView {
-    let link = |tab: &'static Tab| {
-        let to = Signal::stored(Screen::Community(community, tab.id));
+    let link = |(id, tab): (&'static str, Tab)| {
+        let to = Signal::stored(Screen::Community(community, id));
         view! { <ScreenLink to>{t(tab.label)}</ScreenLink> }
     };
     let route = expect_context::<Route>();
@@ -84,5 +86,5 @@ fn Tabs(community: Id) -> impl IntoView {
             request_animation_frame(move || page::show_present_link(&row));
         }
     });
-    view! { <nav class="tabs" node_ref=row aria-label=t("community.tabs")>{TABS.iter().map(link).collect_view()}</nav> }
+    view! { <nav class="tabs" node_ref=row aria-label=t("community.tabs")>{IDS.into_iter().zip(TABS).map(link).collect_view()}</nav> }
 }

@@ -59,6 +59,7 @@ impl Said for ShelfError {
             Self::Document(error) => error.key(),
             Self::Edit(error) => error.key(),
             Self::Unknown(_) => "dialogs.community_unknown",
+            Self::PartMissing => "app.part_missing",
         }
     }
 }

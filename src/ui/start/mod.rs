@@ -3,10 +3,11 @@
 mod shelf_list;
 
 use super::bar::LanguageMenu;
-use super::dialogs::{Dialogs, SetUp};
+use super::dialogs::Dialogs;
 use super::kit::Logo;
+use super::later::Later;
 use super::route::{Route, Screen};
-use crate::state::{Shelf, lang, open_sample, t};
+use crate::state::{Shelf, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shelf_list::ShelfList;
@@ -16,10 +17,16 @@ pub fn StartScreen() -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let route = expect_context::<Route>();
     let dialogs = expect_context::<Dialogs>();
+    let later = expect_context::<Later>();
+    let asked = Memo::new(move |_| later.dialogs.is_here() || dialogs.set_up.get() || dialogs.import.get());
     let failed = RwSignal::new(false);
     let explore = move |_| {
         spawn_local(async move {
-            match open_sample(shelf, lang()).await {
+            let opened = match later.doors().await {
+                Ok(doors) => (doors.sample)(shelf).await,
+                Err(_) => None,
+            };
+            match opened {
                 Some(id) => route.go(Screen::Map(id)),
                 None => failed.set(true),
             }
@@ -49,7 +56,6 @@ pub fn StartScreen() -> impl IntoView {
             </main>
             <footer class="small soft">{t("start.promise")}</footer>
         </div>
-        <SetUp />
-        <super::dialogs::ImportDialog here=None />
+        {move || asked.get().then(|| later.dialogs.show(()))}
     }
 }

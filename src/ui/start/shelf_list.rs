@@ -2,6 +2,7 @@
 
 use super::super::bar::backup_age;
 use super::super::kit::{Dialog, Glyph, Icon, Menu, MenuItem, TextField};
+use super::super::later::Later;
 use super::super::route::{Route, Screen};
 use crate::browser::storage::CommunityEntry;
 use crate::model::Id;
@@ -62,6 +63,7 @@ fn ShelfLine(
 ) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let route = expect_context::<Route>();
+    let later = expect_context::<Later>();
     let (id, kept) = (entry.id, StoredValue::new(entry));
     let name = move || kept.with_value(|entry| entry.name.clone());
     let counts = move || {
@@ -72,7 +74,11 @@ fn ShelfLine(
     let duplicate = move || {
         spawn_local(async move {
             let copy = say_with("start.copy_of", &[("name", &name())]);
-            error.set(shelf.duplicate(id, copy).await.err());
+            let done = match later.doors().await {
+                Ok(doors) => (doors.duplicate)(shelf, id, copy).await,
+                Err(error) => Err(error),
+            };
+            error.set(done.err());
         });
     };
     view! {
@@ -108,6 +114,7 @@ fn menu_id(id: Id) -> String {
 #[component]
 fn Rename(renaming: RwSignal<Option<CommunityEntry>>, error: RwSignal<Option<ShelfError>>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
+    let later = expect_context::<Later>();
     let open = RwSignal::new(false);
     let name = RwSignal::new(String::new());
     Effect::new(move |_| {
@@ -127,7 +134,13 @@ fn Rename(renaming: RwSignal<Option<CommunityEntry>>, error: RwSignal<Option<She
             return;
         }
         open.set(false);
-        spawn_local(async move { error.set(shelf.rename(entry.id, new_name).await.err()) });
+        spawn_local(async move {
+            let done = match later.doors().await {
+                Ok(doors) => (doors.rename)(shelf, entry.id, new_name).await,
+                Err(error) => Err(error),
+            };
+            error.set(done.err());
+        });
     };
     view! {
         <Dialog open title=Signal::derive(|| say("start.rename"))>
