@@ -12,6 +12,8 @@ const LARGEST_DISC: f64 = 19.0;
 const SMALLEST_DISC: f64 = 4.0;
 /// Discs below this bear no glyph.
 const DISC_WITH_GLYPH: f64 = 9.0;
+/// Within the ring of a need that is met.
+const TICK: &str = "M9.600 16.200 5.400 12 4 13.400 9.600 19 20.400 8.200 19 6.800z";
 /// Names tried for; the best linked first.
 const NAMES: usize = 160;
 const LONGEST_NAME: usize = 22;
@@ -72,7 +74,12 @@ fn draw_face(pad: &Pad, face: Face, at: Point, radius: f64) {
                 pad.glyph(glyph(kind), at, radius * 1.15, "#fff");
             }
         }
-        Face::Need { met } => pad.disc(at, radius * 0.8, if met { &need } else { &card }, &need, radius * 0.34),
+        Face::Need { met } => {
+            pad.disc(at, radius * 0.8, if met { &need } else { &card }, &need, radius * 0.34);
+            if met {
+                pad.glyph(TICK, at, radius * 1.2, "#fff");
+            }
+        }
         Face::Action { done } => {
             pad.disc(at, radius, &card, &accent, 2.5);
             pad.disc(at, radius * 0.45, if done { &accent } else { &card }, &accent, 2.5);
