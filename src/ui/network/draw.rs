@@ -24,7 +24,7 @@ pub(super) fn draw(pad: &Pad, stage: &Stage, nodes: &BTreeMap<Id, Node>, report:
     let near: BTreeSet<Id> = picked.iter().flat_map(|&id| stage.net().neighbours(id)).chain(picked).collect();
     let is_faint = |id: Id| picked.is_some() && !near.contains(&id);
     draw_lines(pad, stage, report, picked);
-    let radius = (LARGEST_DISC * stage.frame.scale.sqrt()).clamp(SMALLEST_DISC, LARGEST_DISC);
+    let radius = (LARGEST_DISC * stage.frame.scale.powf(0.75)).clamp(SMALLEST_DISC, LARGEST_DISC);
     let keystones: BTreeSet<Id> = report.measures.keystones.iter().copied().collect();
     let [width, height] = pad.size();
     let in_sight = |[x, y]: Point| (-40.0..width + 40.0).contains(&x) && (-40.0..height + 40.0).contains(&y);
