@@ -1,10 +1,10 @@
-//! The worker's whole program: reads files and matches whole communities away from the page's own thread.
+//! The worker's whole program: reads files, matches and measures whole communities away from the page's own thread.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use linli::browser::{ids, worker};
+    use linli::browser::{clock, ids, worker};
     use linli::state::{Reply, Work};
-    use linli::{exchange, matching};
+    use linli::{exchange, matching, network};
     worker::serve(|work: Work, bytes: Option<Vec<u8>>, reporter: &worker::Reporter| {
         let mut told = 0.0;
         let mut tell = |step: &str, done: usize, all: usize| {
@@ -24,6 +24,10 @@ fn main() {
             Work::Match(request) => {
                 let found = matching::job::run(&request, &bytes, |done, all| tell("match", done, all));
                 found.map(|found| (Reply::Match, Some(found))).map_err(|error| error.to_string())
+            }
+            Work::Measure(request) => {
+                let found = network::job::run(request, &bytes, clock::day_of, |done, all| tell("measure", done, all));
+                found.map(|found| (Reply::Measure(Box::new(found)), None)).map_err(|error| error.to_string())
             }
         }
     });

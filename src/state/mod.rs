@@ -6,6 +6,7 @@ mod files;
 mod footpaths;
 mod language;
 mod look;
+mod network;
 mod pairing;
 mod project;
 mod shelf;
@@ -20,6 +21,7 @@ pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, r
 pub use footpaths::{Footpaths, FootpathsError, PathFile};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
+pub use network::NetworkReport;
 pub use pairing::{coverage, read_pairing};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};

@@ -1,8 +1,9 @@
-//! Everything the worker does for the page: files read, a whole community matched.
+//! Everything the worker does for the page: files read, a whole community matched or measured.
 
 use crate::browser::worker::{Job, WorkerError};
 use crate::exchange::job as file;
 use crate::matching::{Pairing, job as matching};
+use crate::network::{Report, job as network};
 use serde::{Deserialize, Serialize};
 
 /// What a worker is asked.
@@ -12,6 +13,8 @@ pub enum Work {
     File(file::Request),
     /// About the records that come with it.
     Match(matching::Request),
+    /// About the records that come with it.
+    Measure(network::Request),
 }
 
 /// What it answers.
@@ -21,6 +24,7 @@ pub enum Reply {
     File(Box<file::Answer>),
     /// All of it comes beside it.
     Match,
+    Measure(Box<Report>),
 }
 
 /// Asks a worker about a whole community, for more than the page could find out between two frames; `on_progress` gets 0 to 1. Dropping
@@ -35,7 +39,7 @@ pub fn match_all(question: matching::Question, pairing: &Pairing, on_progress: i
 pub fn matched((reply, bytes): (Reply, Option<Vec<u8>>)) -> Result<matching::Answer, WorkerError> {
     match reply {
         Reply::Match => matching::Answer::read(&bytes.unwrap_or_default()).map_err(not_understood),
-        Reply::File(_) => Err(not_understood("an answer about a file")),
+        _ => Err(not_understood("an answer about something else")),
     }
 }
 
@@ -43,7 +47,15 @@ pub fn matched((reply, bytes): (Reply, Option<Vec<u8>>)) -> Result<matching::Ans
 pub fn whole((reply, records): (Reply, Option<Vec<u8>>)) -> Result<file::Answer, WorkerError> {
     match reply {
         Reply::File(answer) => answer.with_records(records.as_deref()).map_err(not_understood),
-        Reply::Match => Err(not_understood("an answer about a community")),
+        _ => Err(not_understood("an answer about something else")),
+    }
+}
+
+/// What a worker measured of a network.
+pub fn measured((reply, _): (Reply, Option<Vec<u8>>)) -> Result<Report, WorkerError> {
+    match reply {
+        Reply::Measure(report) => Ok(*report),
+        _ => Err(not_understood("an answer about something else")),
     }
 }
 

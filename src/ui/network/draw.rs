@@ -18,14 +18,14 @@ const TICK: &str = "M9.600 16.200 5.400 12 4 13.400 9.600 19 20.400 8.200 19 6.8
 const NAMES: usize = 160;
 const LONGEST_NAME: usize = 22;
 
-/// Draws it all; `picked` and its neighbours stand out.
-pub(super) fn draw(pad: &Pad, stage: &Stage, nodes: &BTreeMap<Id, Node>, report: &Report, picked: Option<Id>, name_px: f64) {
+/// Draws it all, what is weak once there is a report; `picked` and its neighbours stand out.
+pub(super) fn draw(pad: &Pad, stage: &Stage, nodes: &BTreeMap<Id, Node>, report: Option<&Report>, picked: Option<Id>, name_px: f64) {
     let picked = picked.filter(|id| stage.spots.contains_key(id));
     let near: BTreeSet<Id> = picked.iter().flat_map(|&id| stage.net().neighbours(id)).chain(picked).collect();
     let is_faint = |id: Id| picked.is_some() && !near.contains(&id);
     draw_lines(pad, stage, report, picked);
     let radius = (LARGEST_DISC * stage.frame.scale.powf(0.75)).clamp(SMALLEST_DISC, LARGEST_DISC);
-    let keystones: BTreeSet<Id> = report.measures.keystones.iter().copied().collect();
+    let keystones: BTreeSet<Id> = report.map(|report| report.measures.keystones.iter().copied().collect()).unwrap_or_default();
     let [width, height] = pad.size();
     let in_sight = |[x, y]: Point| (-40.0..width + 40.0).contains(&x) && (-40.0..height + 40.0).contains(&y);
     let shown = stage.spots.iter().map(|(id, spot)| (*id, stage.frame.on_screen(*spot))).filter(|(_, at)| in_sight(*at));
@@ -47,14 +47,16 @@ pub(super) fn draw(pad: &Pad, stage: &Stage, nodes: &BTreeMap<Id, Node>, report:
     draw_names(pad, &names, nodes, radius, name_px);
 }
 
-fn draw_lines(pad: &Pad, stage: &Stage, report: &Report, picked: Option<Id>) {
+fn draw_lines(pad: &Pad, stage: &Stage, report: Option<&Report>, picked: Option<Id>) {
     let at = |id: Id| stage.spots.get(&id).map(|spot| stage.frame.on_screen(*spot));
     let ids: Vec<Id> = stage.net().ids().collect();
     let pairs: Vec<(Id, Id)> = stage.net().pairs().map(|(a, b)| (ids[a], ids[b])).collect();
     let ends = |pairs: &[(Id, Id)]| pairs.iter().filter_map(|&(a, b)| at(a).zip(at(b))).collect::<Vec<_>>().into_iter();
     pad.strength(if picked.is_some() { 0.3 } else { 0.75 });
     pad.lines(ends(&pairs), &pad.colour("--line-strong"), 1.4);
-    if picked.is_none() {
+    if picked.is_none()
+        && let Some(report) = report
+    {
         pad.strength(1.0);
         pad.lines(ends(&report.measures.bridges), &pad.colour("--ink-soft"), 3.0);
     }

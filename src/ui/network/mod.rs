@@ -9,6 +9,7 @@ mod scene;
 mod sieve;
 mod stage;
 mod weak;
+mod working;
 
 use super::route::{Route, Screen};
 use crate::state::{Desk, Look, Project, t};
@@ -18,6 +19,7 @@ use node::{Finder, PickedNode};
 use picture::Picture;
 use scene::Scene;
 use sieve::SieveBar;
+use working::Working;
 
 #[component]
 pub fn NetworkScreen() -> impl IntoView {
@@ -28,7 +30,8 @@ pub fn NetworkScreen() -> impl IntoView {
     provide_context(scene);
     desk.put_away();
     let is_empty = Memo::new(move |_| scene.nodes.with(|nodes| nodes.is_empty()));
-    let is_loose = move || scene.told(|report| report.measures.links) == 0;
+    let is_told = Memo::new(move |_| scene.report.with(|report| report.is_some()));
+    let is_loose = move || is_told.get() && scene.told(|report| report.measures.links) == 0;
     let to_map = move |_| {
         if let Some(id) = route.screen().community() {
             route.go(Screen::Map(id));
@@ -49,7 +52,8 @@ pub fn NetworkScreen() -> impl IntoView {
             <div class="network-right">
                 <Finder />
                 <PickedNode />
-                <Show when=move || !is_empty.get()>
+                <Working />
+                <Show when=move || is_told.get() && !is_empty.get()>
                     <Findings />
                 </Show>
             </div>

@@ -27,9 +27,7 @@ pub(super) fn Picture() -> impl IntoView {
         let Some(pad) = canvas.try_get_untracked().flatten().and_then(|canvas| Pad::on(&canvas)) else { return };
         let name_px = if look.shown() == "projector" { NAME_IN_HALL_PX } else { NAME_PX };
         let (nodes, report) = (scene.nodes.get_untracked(), scene.report.get_untracked());
-        if let Some(report) = report.as_ref() {
-            stage.try_with_value(|stage| draw(&pad, stage, &nodes, report, scene.picked.get_untracked(), name_px));
-        }
+        stage.try_with_value(|stage| draw(&pad, stage, &nodes, report.as_ref().as_ref(), scene.picked.get_untracked(), name_px));
     };
     let settle = move || {
         if !is_moving.try_get_value().unwrap_or(true) {

@@ -1,9 +1,8 @@
 //! What is looked at on the network screen: the nodes with their marks and names, the report on them, the one that is picked.
 
-use crate::browser::clock;
 use crate::model::{ActionState, AssetKind, Id, NeedState, Record, Workspace};
-use crate::network::{Report, Sieve, report};
-use crate::state::{Look, Project, lang};
+use crate::network::{Report, Sieve};
+use crate::state::{Look, NetworkReport, Project, lang};
 use crate::ui::community::names;
 use crate::ui::forms::describe::heading;
 use leptos::prelude::*;
@@ -32,6 +31,7 @@ pub(super) struct Scene {
     pub sieve: RwSignal<Sieve>,
     pub nodes: Memo<Arc<BTreeMap<Id, Node>>>,
     pub report: Memo<Arc<Option<Report>>>,
+    pub counting: NetworkReport,
     pub picked: RwSignal<Option<Id>>,
     /// Nodes to be brought into sight; the picture takes them.
     pub sought: RwSignal<Vec<Id>>,
@@ -45,8 +45,8 @@ impl Scene {
             let _of_names = lang();
             Arc::new(project.read(|workspace| nodes(workspace, look)).unwrap_or_default())
         });
-        let report = Memo::new(move |_| Arc::new(project.read(|workspace| report(workspace, sieve.get(), clock::day_of))));
-        Self { sieve, nodes, report, picked: RwSignal::new(None), sought: RwSignal::new(Vec::new()) }
+        let counting = NetworkReport::follow(project, sieve);
+        Self { sieve, nodes, report: counting.told, counting, picked: RwSignal::new(None), sought: RwSignal::new(Vec::new()) }
     }
 
     /// Picks a node and brings it into sight with its neighbours.
