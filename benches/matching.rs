@@ -91,10 +91,10 @@ fn change(workspace: &mut Workspace, n: usize) -> Id {
         0 | 1 => {
             let other = workspace.assets[&kit::asset_id((n * 7) % workspace.assets.len())].position;
             let asset = workspace.assets.get_mut(&kit::asset_id(n)).unwrap();
-            if n % 4 == 0 {
-                asset.position = other
+            if n.is_multiple_of(4) {
+                asset.position = other;
             } else {
-                asset.state = AssetState::Paused
+                asset.state = AssetState::Paused;
             }
             asset.id
         }
