@@ -42,4 +42,4 @@ pub use reasons::reasons;
 pub use share::{Pair, fair_share};
 pub use suggest::{Suggestion, Use, ruled_out, suggest, suggest_plainly, uses};
 pub use walking::{Distance, Walking, Way};
-pub use whole::{Member, Shared, Together, shared, together};
+pub use whole::{Member, Together, new_pairs, told_pair, told_together};

@@ -1,11 +1,11 @@
 //! The whole community at once, and assets that answer together, as the board tells of them.
 
 use super::reasons::fit_words;
-use super::share::{share, unmet};
-use super::{Candidate, Pairing, Proposal, Suggestion, combine_for, suggest};
+use super::{Candidate, Pair, Pairing, Proposal, Suggestion};
 use crate::model::*;
 use crate::packs::Pack;
 use crate::words::Lang;
+use std::collections::BTreeSet;
 
 /// Two or three assets that answer a need together.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,42 +24,26 @@ pub struct Member {
     pub brings: String,
 }
 
-/// Open needs that are looked at in one go, those put down first: so much is done before anybody notices.
-const NEEDS_AT_ONCE: usize = 500;
-/// Suggestions that are looked at for each.
-const SUGGESTIONS: usize = 40;
-
-/// The fair share of one go.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shared {
-    pub pairs: Vec<Candidate>,
-    /// Open needs that wait for the next go.
-    pub waiting: usize,
+/// Of a fair share what no match joins already.
+#[must_use]
+pub fn new_pairs(workspace: &Workspace, share: &[Pair]) -> Vec<Pair> {
+    let matches = workspace.links.values().filter(|link| link.kind == LinkKind::Match);
+    let joined: BTreeSet<(Id, Id)> = matches.flat_map(|link| [(link.from, link.to), (link.to, link.from)]).collect();
+    share.iter().filter(|pair| !joined.contains(&(pair.asset, pair.need))).copied().collect()
 }
 
-/// The fair share for the open needs that nobody meets yet, each pair with its reasons; without the pairs that a match joins already.
+/// A pair with its reasons; `None` when one of the two is gone.
 #[must_use]
-pub fn shared(pairing: &Pairing, (pack, lang): (&Pack, Lang)) -> Shared {
-    let Some(weights) = pack.weights else { return Shared::default() };
-    let workspace = pairing.workspace;
-    let waiting = unmet(pairing).count().saturating_sub(NEEDS_AT_ONCE);
-    let pairs = share(unmet(pairing).take(NEEDS_AT_ONCE).map(|need| (need, suggest(pairing, pack, need, SUGGESTIONS))));
-    let told = |asset: Id, need: Id| {
-        let (asset, need) = (workspace.assets.get(&asset)?, workspace.needs.get(&need)?);
-        let suggestion = Suggestion::new(pairing, pack, &weights, asset, &pairing.wish(need));
-        Some(Candidate::new((pack, lang), need.id, &suggestion))
-    };
-    let is_new = |asset, need| !workspace.links_of(need).any(|link| link.kind == LinkKind::Match && link.other_end(need) == Some(asset));
-    let new = pairs.into_iter().filter(|pair| is_new(pair.asset, pair.need));
-    Shared { pairs: new.filter_map(|pair| told(pair.asset, pair.need)).collect(), waiting }
+pub fn told_pair(pairing: &Pairing, (pack, lang): (&Pack, Lang), pair: &Pair) -> Option<Candidate> {
+    let (asset, need) = (pairing.workspace.assets.get(&pair.asset)?, pairing.workspace.needs.get(&pair.need)?);
+    let suggestion = Suggestion::new(pairing, pack, &pack.weights?, asset, &pairing.wish(need));
+    Some(Candidate::new((pack, lang), need.id, &suggestion))
 }
 
-/// Proposals of combinations for the needs of one go, `a_need` at most for each.
+/// A combination in words.
 #[must_use]
-pub fn together(pairing: &Pairing, (pack, lang): (&Pack, Lang), a_need: usize) -> Vec<Together> {
-    let proposals = unmet(pairing).take(NEEDS_AT_ONCE).flat_map(|need| combine_for(pairing, pack, need, a_need));
+pub fn told_together((pack, lang): (&Pack, Lang), proposal: &Proposal) -> Together {
     let member =
         |each: &Suggestion| Member { asset: each.asset, brings: fit_words((pack, lang), each.factors.category).unwrap_or_default() };
-    let told = |Proposal { need, members, span_m }: Proposal| Together { need, members: members.iter().map(member).collect(), span_m };
-    proposals.map(told).collect()
+    Together { need: proposal.need, members: proposal.members.iter().map(member).collect(), span_m: proposal.span_m }
 }

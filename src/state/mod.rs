@@ -1,11 +1,13 @@
 //! Signals. `Project::commit` and `Project::undo` are the only door for change.
 
+mod aside;
 mod autosave;
 mod desk;
 mod files;
 mod footpaths;
 mod language;
 mod look;
+mod matches;
 mod network;
 mod pairing;
 mod project;
@@ -15,16 +17,18 @@ mod talk;
 mod vocabulary;
 mod work;
 
+pub use aside::Aside;
 pub use autosave::Saving;
 pub use desk::{Desk, Draft, Tool};
 pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, read_file, read_pack, take_in};
 pub use footpaths::{Footpaths, FootpathsError, PathFile};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};
-pub use network::NetworkReport;
+pub use matches::{combinations_of_all, share_of_all};
+pub use network::network_report;
 pub use pairing::{coverage, read_pairing};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};
 pub use talk::Talk;
 pub use vocabulary::{pack, speak_for, with_pack};
-pub use work::{Reply, Work, match_all, matched, whole};
+pub use work::{Reply, Work, whole};

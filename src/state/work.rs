@@ -1,8 +1,8 @@
 //! Everything the worker does for the page: files read, a whole community matched or measured.
 
-use crate::browser::worker::{Job, WorkerError};
+use crate::browser::worker::WorkerError;
 use crate::exchange::job as file;
-use crate::matching::{Pairing, job as matching};
+use crate::matching::job as matching;
 use crate::network::{Report, job as network};
 use serde::{Deserialize, Serialize};
 
@@ -25,14 +25,6 @@ pub enum Reply {
     /// All of it comes beside it.
     Match,
     Measure(Box<Report>),
-}
-
-/// Asks a worker about a whole community, for more than the page could find out between two frames; `on_progress` gets 0 to 1. Dropping
-/// the job ends it.
-pub fn match_all(question: matching::Question, pairing: &Pairing, on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
-    let records = matching::records(pairing).map_err(not_understood)?;
-    let work = Work::Match(matching::Request::new(question, pairing));
-    Job::start(&work, Some(&records), move |progress| on_progress(progress.fraction))
 }
 
 /// What a worker found about a community.
@@ -59,6 +51,10 @@ pub fn measured((reply, _): (Reply, Option<Vec<u8>>)) -> Result<Report, WorkerEr
     }
 }
 
-fn not_understood(error: impl ToString) -> WorkerError {
+pub(super) fn not_understood(error: impl ToString) -> WorkerError {
     WorkerError::NotUnderstood { detail: error.to_string() }
+}
+
+pub(super) fn broken(error: impl ToString) -> WorkerError {
+    WorkerError::Broken { detail: error.to_string() }
 }

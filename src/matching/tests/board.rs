@@ -23,7 +23,8 @@ fn wish(n: u8, category: &str) -> Record {
 }
 
 fn told(workspace: &Workspace) -> Vec<(Id, Id)> {
-    shared(&Pairing::new(workspace), (packs::core(), Lang::En)).pairs.iter().map(|pair| (pair.need, pair.asset)).collect()
+    let share = fair_share(&Pairing::new(workspace), packs::core());
+    new_pairs(workspace, &share).iter().map(|pair| (pair.need, pair.asset)).collect()
 }
 
 #[test]
@@ -32,7 +33,8 @@ fn what_was_asked_for_is_not_proposed_again_in_the_share() {
     let records = || [clinic(), wish(91, "health_care"), wish(92, "sanitation"), place(2, AssetKind::Association, "cleaning_team", 200.0)];
     let before = workspace(records());
     assert_eq!(told(&before), [(id(91), id(1)), (id(92), id(2))]);
-    let pair = &shared(&Pairing::new(&before), (packs::core(), Lang::En)).pairs[1];
+    let pairing = Pairing::new(&before);
+    let pair = told_pair(&pairing, (packs::core(), Lang::En), &fair_share(&pairing, packs::core())[1]).unwrap();
     assert_eq!(pair.reasons, ["Just what is asked for", "200 m in a straight line", "The house captain can introduce"]);
     let asked = Link::new(id(70), LinkKind::Match, id(1), id(91));
     let after = workspace(records().into_iter().chain([Record::Link(asked)]));
@@ -44,8 +46,9 @@ fn a_combination_says_what_each_brings() {
     let hall = place(1, AssetKind::Place, "hall", 0.0);
     let women = place(2, AssetKind::Association, "women_group", 310.0);
     let community = workspace([hall, women, wish(91, "childcare")]);
-    let found = together(&Pairing::new(&community), (packs::core(), Lang::En), 2);
+    let found = combine(&Pairing::new(&community), packs::core(), 2);
     let [only] = found.as_slice() else { panic!("{found:?}") };
+    let only = told_together((packs::core(), Lang::En), only);
     let brings: Vec<(Id, &str)> = only.members.iter().map(|member| (member.asset, member.brings.as_str())).collect();
     assert_eq!((only.need, brings), (id(91), vec![(id(2), "Helps with it"), (id(1), "Makes it possible")]));
     assert!((only.span_m - 310.0).abs() < 0.1);
@@ -59,12 +62,9 @@ fn a_suggestion_that_is_there_says_it_is_close_by() {
 }
 
 #[test]
-fn of_very_many_needs_the_first_are_shared_out_and_the_rest_wait() {
-    let needs = (0..520_u16).map(|n| {
-        let id = Id::new(2, [n.to_be_bytes(), [0; 2], [0; 2], [0; 2], [0; 2]].concat().try_into().unwrap());
-        Record::Need(Need { category: Some("health_care".into()), ..Need::new(id, format!("wish {n}")) })
-    });
-    let clinic = place(1, AssetKind::Institution, "clinic", 0.0);
-    let told = shared(&Pairing::new(&workspace(needs.chain([clinic]))), (packs::core(), Lang::En));
-    assert_eq!((told.pairs.len(), told.waiting), (1, 20));
+fn a_pair_of_which_one_is_gone_is_passed_over() {
+    let there = workspace([place(1, AssetKind::Institution, "clinic", 0.0), wish(91, "health_care")]);
+    let share = fair_share(&Pairing::new(&there), packs::core());
+    let left = workspace([wish(91, "health_care")]);
+    assert_eq!(told_pair(&Pairing::new(&left), (packs::core(), Lang::En), &share[0]), None);
 }

@@ -2,26 +2,26 @@
 
 use super::{mark_of, name_of, record_of};
 use crate::browser::ids;
-use crate::matching::{Together, together};
+use crate::matching::{Together, told_together};
 use crate::model::{Action, Id, Record};
-use crate::state::{Desk, Footpaths, Look, Project, lang, read_pairing, say_with, t};
+use crate::state::{Desk, Footpaths, Look, Project, combinations_of_all, lang, pack, say_with, t};
+use crate::ui::kit::Working;
 use leptos::prelude::*;
 
-/// Combinations told for one need.
-const A_NEED: usize = 2;
 /// Drawn at first, and more at each asking.
 const AT_ONCE: usize = 30;
 
 #[component]
 pub(super) fn Combinations() -> impl IntoView {
     let project = expect_context::<Project>();
-    let footpaths = expect_context::<Footpaths>();
-    let proposals = Memo::new(move |_| {
-        let lang = lang();
-        read_pairing(project, footpaths, |pairing, pack| together(pairing, (pack, lang), A_NEED)).unwrap_or_default()
-    });
+    let found = combinations_of_all(project, expect_context::<Footpaths>());
+    let count = move || found.told.with(|told| told.as_ref().as_ref().map_or(0, Vec::len));
     let drawn = RwSignal::new(AT_ONCE);
-    let first = move || proposals.with(|proposals| proposals.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+    let first = Memo::new(move |_| {
+        let (pack, lang, told) = (pack(), lang(), found.told.get());
+        let first = told.iter().flatten().take(drawn.get());
+        first.map(|proposal| told_together((&pack, lang), proposal)).collect::<Vec<_>>()
+    });
     let key = |proposal: &Together| {
         let members: Vec<(Id, String)> = proposal.members.iter().map(|member| (member.asset, member.brings.clone())).collect();
         (proposal.need, members, proposal.span_m.to_bits())
@@ -29,15 +29,16 @@ pub(super) fn Combinations() -> impl IntoView {
     view! {
         <div class="sight stack">
             <p class="soft">{t("board.together_hint")}</p>
-            <Show when=move || proposals.with(Vec::is_empty)>
+            <Working aside=found />
+            <Show when=move || count() == 0 && found.progress.with(Option::is_none)>
                 <p class="empty">{t("board.together_none")}</p>
             </Show>
             <ul class="shares">
-                <For each=first key=key let:proposal>
+                <For each=move || first.get() key=key let:proposal>
                     <li><Proposed proposal /></li>
                 </For>
             </ul>
-            <Show when=move || { proposals.with(Vec::len) > drawn.get() }>
+            <Show when=move || { count() > drawn.get() }>
                 <button class="button" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>{t("actions.show_more")}</button>
             </Show>
         </div>

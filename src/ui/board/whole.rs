@@ -2,8 +2,10 @@
 
 use super::suggestion::SuggestionCard;
 use super::{Table, mark_of, name_of, record_of};
-use crate::matching::{Candidate, Side, shared};
-use crate::state::{Footpaths, Look, Project, lang, read_pairing, say_count, t};
+use crate::matching::{Candidate, Pairing, Side, new_pairs, told_pair};
+use crate::packs::Pack;
+use crate::state::{Footpaths, Look, Project, lang, read_pairing, share_of_all, t};
+use crate::ui::kit::Working;
 use leptos::prelude::*;
 
 /// Pairs drawn at first, and more at each asking.
@@ -13,31 +15,33 @@ const AT_ONCE: usize = 30;
 pub(super) fn Whole() -> impl IntoView {
     let project = expect_context::<Project>();
     let footpaths = expect_context::<Footpaths>();
-    let share = Memo::new(move |_| {
-        let lang = lang();
-        read_pairing(project, footpaths, |pairing, pack| shared(pairing, (pack, lang))).unwrap_or_default()
+    let share = share_of_all(project, footpaths);
+    let pairs = Memo::new(move |_| {
+        let found = share.told.get();
+        project.read(|workspace| new_pairs(workspace, found.as_deref().unwrap_or_default())).unwrap_or_default()
     });
-    let count = move || share.with(|share| share.pairs.len());
-    let waiting = move || share.with(|share| share.waiting);
     let drawn = RwSignal::new(AT_ONCE);
-    let first = move || share.with(|share| share.pairs.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+    let first = Memo::new(move |_| -> Vec<Candidate> {
+        let (lang, first) = (lang(), pairs.with(|pairs| pairs.iter().take(drawn.get()).copied().collect::<Vec<_>>()));
+        let told =
+            |pairing: &Pairing, pack: &Pack| first.iter().filter_map(|pair| told_pair(pairing, (pack, lang), pair)).collect::<Vec<_>>();
+        read_pairing(project, footpaths, told).unwrap_or_default()
+    });
     let key = |pair: &Candidate| (pair.need, pair.asset, pair.score.to_bits(), pair.reasons.clone());
     view! {
         <div class="sight stack">
             <p class="soft">{t("board.whole_hint")}</p>
-            <Show when=move || count() == 0>
+            <Working aside=share />
+            <Show when=move || pairs.with(Vec::is_empty) && share.progress.with(Option::is_none)>
                 <p class="empty">{t("board.whole_none")}</p>
             </Show>
             <ul class="shares">
-                <For each=first key=key let:pair>
+                <For each=move || first.get() key=key let:pair>
                     <li><Share pair /></li>
                 </For>
             </ul>
-            <Show when=move || { count() > drawn.get() }>
+            <Show when=move || { pairs.with(Vec::len) > drawn.get() }>
                 <button class="button" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>{t("actions.show_more")}</button>
-            </Show>
-            <Show when=move || { waiting() > 0 }>
-                <p class="soft">{move || say_count("board.waiting", waiting())}</p>
             </Show>
         </div>
     }

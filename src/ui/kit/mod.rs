@@ -8,6 +8,7 @@ mod mark;
 mod measures;
 mod menu;
 mod self_help;
+mod working;
 
 pub use dialog::Dialog;
 pub use fields::{Binding, CheckField, ChoiceChips, FieldError, SelectField, TextArea, TextField};
@@ -17,3 +18,4 @@ pub use mark::{AreaMark, AssetMark, Logo, NeedMark, RecordMark, glyph};
 pub use measures::{AmountField, DateField, DayField, NumberField};
 pub use menu::{Menu, MenuItem};
 pub use self_help::{SelfHelpField, next_step, stage_label};
+pub use working::Working;

@@ -9,17 +9,16 @@ mod scene;
 mod sieve;
 mod stage;
 mod weak;
-mod working;
 
 use super::route::{Route, Screen};
 use crate::state::{Desk, Look, Project, t};
+use crate::ui::kit::Working;
 use findings::Findings;
 use leptos::prelude::*;
 use node::{Finder, PickedNode};
 use picture::Picture;
 use scene::Scene;
 use sieve::SieveBar;
-use working::Working;
 
 #[component]
 pub fn NetworkScreen() -> impl IntoView {
@@ -52,7 +51,7 @@ pub fn NetworkScreen() -> impl IntoView {
             <div class="network-right">
                 <Finder />
                 <PickedNode />
-                <Working />
+                <Working aside=scene.counting />
                 <Show when=move || is_told.get() && !is_empty.get()>
                     <Findings />
                 </Show>

@@ -2,7 +2,7 @@
 
 use crate::model::{ActionState, AssetKind, Id, NeedState, Record, Workspace};
 use crate::network::{Report, Sieve};
-use crate::state::{Look, NetworkReport, Project, lang};
+use crate::state::{Aside, Look, Project, lang, network_report};
 use crate::ui::community::names;
 use crate::ui::forms::describe::heading;
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub(super) struct Scene {
     pub sieve: RwSignal<Sieve>,
     pub nodes: Memo<Arc<BTreeMap<Id, Node>>>,
     pub report: Memo<Arc<Option<Report>>>,
-    pub counting: NetworkReport,
+    pub counting: Aside<Report>,
     pub picked: RwSignal<Option<Id>>,
     /// Nodes to be brought into sight; the picture takes them.
     pub sought: RwSignal<Vec<Id>>,
@@ -45,7 +45,7 @@ impl Scene {
             let _of_names = lang();
             Arc::new(project.read(|workspace| nodes(workspace, look)).unwrap_or_default())
         });
-        let counting = NetworkReport::follow(project, sieve);
+        let counting = network_report(project, sieve);
         Self { sieve, nodes, report: counting.told, counting, picked: RwSignal::new(None), sought: RwSignal::new(Vec::new()) }
     }
 
