@@ -3,7 +3,7 @@ import { button, expect, newCommunity, test, toList, toStart } from './kit.mjs'
 
 const PARTS = /\/(split|chunk)_[^/]*\.wasm$/
 
-test.use({ expectedErrors: [/Failed to load resource|ERR_FAILED|Failed to fetch|sw\.js/] })
+test.use({ expectedErrors: [/Failed to load resource|ERR_FAILED|Failed to fetch|error occurred when fetching the script/] })
 
 test('the first page stands without the other parts, and brings them once they come', async ({ page, context }) => {
   const asked = []
