@@ -1,6 +1,7 @@
 // The board: a need finds who could meet it, with reasons; a person asks, or says why not; nothing that was declined comes back.
 import AxeBuilder from '@axe-core/playwright'
-import { button, closeCard, expect, form, newCommunity, pick, press, put, saved, start, test, toList, toMap, toScreen, useFingers } from './kit.mjs'
+import { writeFileSync } from 'node:fs'
+import { button, closeCard, expect, form, importFile, newCommunity, pick, press, put, saved, start, takeHere, test, toList, toMap, toScreen, useFingers } from './kit.mjs'
 
 async function sample(page, query = '') {
   await start(page, query)
@@ -254,3 +255,23 @@ for (const [where, width] of [['beside it', 1280], ['out of sight', 1000]]) {
     await pick(page, 'Mothers of Heyuan', 0.3, 0.4)
   })
 }
+
+test('a whole community with very many needs is shared out beside the page, which stays awake', async ({ page }) => {
+  test.setTimeout(180_000)
+  const file = test.info().outputPath('wishes.geojson')
+  const point = (n) => ({ type: 'Feature', properties: { name: `Wish ${n}` }, geometry: { type: 'Point', coordinates: [114.1 + (n % 30) * 0.001, 22.3 + Math.floor(n / 30) * 0.001] } })
+  writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features: Array.from({ length: 450 }, (_, n) => point(n)) }))
+  await start(page)
+  await newCommunity(page, 'Large')
+  await importFile(page, file)
+  await page.getByRole('combobox', { name: 'They become' }).selectOption('need')
+  expect(await takeHere(page, 60_000)).toBe(450)
+  await toBoard(page)
+  for (const [sight, none] of [['All at once', /Nobody is left/], ['Combinations', /./]]) {
+    const worker = page.waitForEvent('worker')
+    await button(board(page), sight).click()
+    await worker
+    await expect(board(page).locator('p.empty')).toHaveText(none, { timeout: 60_000 })
+    await expect(board(page).getByRole('progressbar')).toHaveCount(0)
+  }
+})
