@@ -10,12 +10,12 @@
 
 mod kit;
 
+use kit::measure::{median_ms, row, timed};
 use linli::matching::{Matcher, Pairing, combine, fair_share, job, suggest_plainly};
 use linli::model::*;
 use linli::packs;
 use serde_json::json;
 use std::hint::black_box;
-use std::time::Instant;
 
 const MOST: usize = 5;
 /// Needs looked at plainly where all of them would take minutes.
@@ -42,9 +42,9 @@ fn main() {
 fn matched(assets: usize, needs: usize, budget_ms: Option<f64>) -> f64 {
     let workspace = kit::city(assets, needs);
     let rounds = if assets > 10_000 { 3 } else { 7 };
-    let ours = median(rounds, || drop(black_box(Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ()))));
+    let ours = median_ms(rounds, || drop(black_box(Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ()))));
     let looked_at = if needs > 1_000 { SAMPLE } else { needs };
-    let plain = median(3, || {
+    let plain = median_ms(3, || {
         let pairing = Pairing::new(&workspace);
         for need in workspace.needs.values().take(looked_at) {
             black_box(suggest_plainly(&pairing, packs::core(), need, MOST));
@@ -62,7 +62,7 @@ fn leave_for_the_worker(workspace: &Workspace) {
     let pairing = Pairing::new(workspace);
     let request = job::Request::new(job::Question::Best { most: MOST }, &pairing);
     let bytes = job::records(&pairing).unwrap();
-    let native_ms = median(3, || drop(black_box(job::run(&request, &bytes, |_, _| ()).unwrap())));
+    let native_ms = median_ms(3, || drop(black_box(job::run(&request, &bytes, |_, _| ()).unwrap())));
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("matching.bin"), &bytes).unwrap();
@@ -74,7 +74,7 @@ fn leave_for_the_worker(workspace: &Workspace) {
 fn changed(count: usize) {
     let mut workspace = kit::city(count, count);
     let mut matcher = Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ());
-    let anew = median(3, || drop(black_box(Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ()))));
+    let anew = median_ms(3, || drop(black_box(Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ()))));
     let mut times: Vec<f64> = (0..count)
         .step_by(count / 300)
         .map(|n| {
@@ -129,29 +129,8 @@ fn change(workspace: &mut Workspace, n: usize) -> Id {
 fn together(count: usize) {
     let workspace = kit::city(count, count);
     let size = format!("{count} × {count}");
-    let shared = median(3, || drop(black_box(fair_share(&Pairing::new(&workspace), packs::core()))));
+    let shared = median_ms(3, || drop(black_box(fair_share(&Pairing::new(&workspace), packs::core()))));
     row("matching: the whole community at once", &size, (shared, None), "ms", Some(1000.0));
-    let combined = median(3, || drop(black_box(combine(&Pairing::new(&workspace), packs::core(), 3))));
+    let combined = median_ms(3, || drop(black_box(combine(&Pairing::new(&workspace), packs::core(), 3))));
     row("matching: combinations for every need", &size, (combined, None), "ms", Some(1000.0));
-}
-
-fn timed(work: impl FnOnce()) -> f64 {
-    let begun = Instant::now();
-    work();
-    begun.elapsed().as_secs_f64() * 1000.0
-}
-
-fn median(rounds: usize, mut work: impl FnMut()) -> f64 {
-    let mut times: Vec<f64> = (0..rounds).map(|_| timed(&mut work)).collect();
-    times.sort_by(f64::total_cmp);
-    times[rounds / 2]
-}
-
-fn row(work: &str, n: &str, (ours, reference): (f64, Option<f64>), unit: &str, budget: Option<f64>) {
-    let ratio = reference.map(|reference| ours / reference);
-    let ok = budget.map(|budget| ours <= budget);
-    println!(
-        "{}",
-        json!({ "work": work, "n": n, "ours": ours, "reference": reference, "unit": unit, "ratio": ratio, "budget": budget, "ok": ok })
-    );
 }

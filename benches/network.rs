@@ -10,16 +10,15 @@
 
 mod kit;
 
+use kit::measure::{median_ms, row};
 use linli::model::*;
 use linli::network::{Layout, Net, Sieve, betweenness, measure, report};
 use petgraph::algo::articulation_points::articulation_points;
 use petgraph::algo::bridges::bridges;
 use petgraph::algo::connected_components;
 use petgraph::graph::UnGraph;
-use serde_json::json;
 use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::time::Instant;
 
 const NODES: usize = 10_000;
 const LINKS: usize = 30_000;
@@ -32,18 +31,24 @@ fn main() {
     let mut plain: UnGraph<(), ()> = UnGraph::default();
     let places: Vec<_> = net.ids().map(|_| plain.add_node(())).collect();
     net.pairs().for_each(|(a, b)| _ = plain.add_edge(places[a], places[b], ()));
-    let reference = median(5, || {
+    let reference = median_ms(5, || {
         black_box((connected_components(&plain), bridges(&plain).count(), articulation_points(&plain)));
     });
-    let whole = median(5, || drop(black_box(report(&workspace, Sieve::default(), Timestamp::date))));
-    row("network: the whole report (reference: petgraph's components, bridges and cut vertices)", &size, whole, Some(reference), 500.0);
-    let measured = median(5, || drop(black_box(measure(&Net::of(&workspace, Sieve::default())))));
-    row("network: of it the graph and its measures (reference: the same)", &size, measured, Some(reference), 100.0);
-    let between = median(5, || drop(black_box(betweenness(&net))));
-    row("network: of it who stands between whom", &size, between, None, 300.0);
+    let whole = median_ms(5, || drop(black_box(report(&workspace, Sieve::default(), Timestamp::date))));
+    row(
+        "network: the whole report (reference: petgraph's components, bridges and cut vertices)",
+        &size,
+        (whole, Some(reference)),
+        "ms",
+        Some(500.0),
+    );
+    let measured = median_ms(5, || drop(black_box(measure(&Net::of(&workspace, Sieve::default())))));
+    row("network: of it the graph and its measures (reference: the same)", &size, (measured, Some(reference)), "ms", Some(100.0));
+    let between = median_ms(5, || drop(black_box(betweenness(&net))));
+    row("network: of it who stands between whom", &size, (between, None), "ms", Some(300.0));
     let mut layout = Layout::new(&net, &BTreeMap::new(), None);
-    let step = median(5, || layout.step());
-    row("network: one step of the drawing", &size, step, None, 100.0);
+    let step = median_ms(5, || layout.step());
+    row("network: one step of the drawing", &size, (step, None), "ms", Some(100.0));
 }
 
 /// Neighbourhoods of forty, most links within them, some hubs that many know; put down over a year.
@@ -73,24 +78,4 @@ fn community() -> Workspace {
         }
     }
     workspace
-}
-
-fn median(rounds: usize, mut work: impl FnMut()) -> f64 {
-    let mut times: Vec<f64> = (0..rounds)
-        .map(|_| {
-            let begun = Instant::now();
-            work();
-            begun.elapsed().as_secs_f64() * 1000.0
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[rounds / 2]
-}
-
-fn row(work: &str, n: &str, ours: f64, reference: Option<f64>, budget: f64) {
-    let ratio = reference.map(|reference| ours / reference);
-    println!(
-        "{}",
-        json!({ "work": work, "n": n, "ours": ours, "reference": reference, "unit": "ms", "ratio": ratio, "budget": budget, "ok": ours <= budget })
-    );
 }

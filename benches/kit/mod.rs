@@ -1,5 +1,7 @@
 //! A community as large as wanted, spread over the places of a real city; the same each time.
 
+pub mod measure;
+
 use linli::model::*;
 use linli::packs::{self, CategoryUse};
 
