@@ -42,7 +42,7 @@ fn main() {
 
 /// Points in metres, indexed, and which categories fit.
 fn tables(workspace: &Workspace) -> String {
-    let mut sql = "DROP TABLE IF EXISTS asset, need, fits; CREATE TABLE fits (need text, asset text);
+    let mut sql = "SET client_min_messages = warning; DROP TABLE IF EXISTS asset, need, fits; CREATE TABLE fits (need text, asset text);
         CREATE TABLE asset (id int, category text, lng float8, lat float8); CREATE TABLE need (LIKE asset);\n"
         .to_owned();
     let mut copy = |table: &str, rows: &mut dyn Iterator<Item = String>| {
