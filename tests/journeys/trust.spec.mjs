@@ -1,7 +1,7 @@
 // What people rely on without looking: a copy overwrites nothing, today is today here, one deed is one step, notices cover nothing, the law is heard.
 import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
-import { button, counts, dialog, expect, form, importFile, newCommunity, put, save, saved, start, tapMap, test, toList, toMap, palette, featuresOf, exportBackup } from './kit.mjs'
+import { button, counts, dialog, expect, form, importFile, newCommunity, put, save, saved, start, tapMap, test, toList, toMap, toScreen, palette, featuresOf, exportBackup } from './kit.mjs'
 
 async function faults(page) {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
@@ -76,7 +76,7 @@ for (const [width, height] of [[390, 844], [820, 1180]]) {
     for (const each of await page.locator('.bar button:visible, .rail a:visible, .panel button:visible, .map-screen button:visible').all()) {
       if (!(await each.evaluate((node) => Boolean(node.closest('.toast'))))) expect(apart(await each.boundingBox()), await each.innerText()).toBe(true)
     }
-    await page.getByRole('link', { name: 'Community', exact: true }).click()
+    await toScreen(page, 'Community')
     await expect(toast).toBeVisible()
     const tabs = await page.getByRole('navigation', { name: 'About the community' }).boundingBox()
     expect((await toast.boundingBox()).y).toBeGreaterThan(tabs.y + tabs.height)
