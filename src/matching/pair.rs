@@ -42,12 +42,6 @@ impl<'a> Pairing<'a> {
         Self { workspace, known: Arc::new(known) }
     }
 
-    /// How many needs there are.
-    #[must_use]
-    pub fn needs(&self) -> usize {
-        self.workspace.needs.len()
-    }
-
     /// Measures along footpaths from now on, wherever they join the two.
     #[must_use]
     pub fn on_foot(mut self, walking: Option<Arc<Walking>>) -> Self {

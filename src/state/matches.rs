@@ -4,6 +4,7 @@ use super::aside::{Aside, Inquiry};
 use super::footpaths::Footpaths;
 use super::pairing::read_pairing;
 use super::project::Project;
+use super::vocabulary::pack;
 use super::work::{Reply, Work, broken, matched, not_understood};
 use crate::browser::worker::WorkerError;
 use crate::matching::job::{Answer, Question, Request, records};
@@ -34,7 +35,8 @@ pub fn combinations_of_all(project: Project, footpaths: Footpaths) -> Aside<Vec<
 
 impl OfAll {
     fn is_large(self) -> bool {
-        read_pairing(self.project, self.footpaths, |pairing, _| pairing.needs() > MOST_AT_ONCE).unwrap_or_default()
+        let (_words, _paths) = (pack(), self.footpaths.walking());
+        self.project.read(|workspace| workspace.needs.len() > MOST_AT_ONCE).unwrap_or_default()
     }
 
     fn work(self, question: Question) -> Result<(Work, Vec<u8>), WorkerError> {

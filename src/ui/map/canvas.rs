@@ -2,7 +2,7 @@
 
 use super::answers::{answer, tapped};
 use super::features;
-use super::hatch::{Hatched, hatched, keep_hatched};
+use super::hatch::{Hatched, Hatching, keep_hatched};
 use super::slot::{MapSlot, OnTap};
 use crate::browser::environment::{self, DevicePreference};
 use crate::browser::map::{BaseSpec, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
@@ -22,7 +22,7 @@ pub fn MapCanvas() -> impl IntoView {
     let map = expect_context::<MapSlot>();
     let project = expect_context::<Project>();
     let node = NodeRef::<html::Div>::new();
-    let hatched = hatched(map, project);
+    let hatched = expect_context::<Hatching>().areas;
     Effect::new(move |_| {
         if let Some(element) = node.get() {
             open(map, project, element, hatched);

@@ -9,7 +9,7 @@ use crate::practice::captains::Captains;
 use crate::state::{Footpaths, Project, coverage, say_count, t};
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wanting in an area, and how its label says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,27 +21,30 @@ pub struct Wanting {
 /// The areas to hatch. A gap goes before a captain: it says more.
 pub type Hatched = BTreeMap<Id, Wanting>;
 
-fn without_captain(map: MapSlot, project: Project) -> Memo<Hatched> {
-    let wanting = |area| (area, Wanting { hatch: Hatch::Captain, said: None });
-    Memo::new(move |_| {
-        let gaps = || project.read(|workspace| Captains::of(workspace).gaps(workspace)).unwrap_or_default();
-        if map.captains.get() { gaps().into_iter().map(wanting).collect() } else { Hatched::new() }
-    })
+/// What is hatched while its switch is on; worked out once for the map and the switches. One a map.
+#[derive(Clone, Copy)]
+pub struct Hatching {
+    without_captain: Memo<BTreeSet<Id>>,
+    /// Areas and the wishes in them that nobody can meet.
+    with_gap: Memo<BTreeMap<Id, usize>>,
+    /// The areas to hatch: none while both switches are off.
+    pub areas: Memo<Hatched>,
 }
 
-fn with_gap(map: MapSlot, project: Project) -> Memo<BTreeMap<Id, usize>> {
-    let footpaths = expect_context::<Footpaths>();
-    let gaps = move || coverage(project, footpaths).gaps();
-    Memo::new(move |_| if map.gaps.get() { gaps() } else { BTreeMap::new() })
-}
-
-/// The areas to hatch: none while both switches are off.
-pub fn hatched(map: MapSlot, project: Project) -> Memo<Hatched> {
-    let (captains, gaps) = (without_captain(map, project), with_gap(map, project));
-    Memo::new(move |_| {
-        let wanting = |(area, count): (Id, usize)| (area, Wanting { hatch: Hatch::Gap, said: Some(say_count("gaps.on_map", count)) });
-        captains.get().into_iter().chain(gaps.get().into_iter().map(wanting)).collect()
-    })
+impl Hatching {
+    #[must_use]
+    pub fn new(map: MapSlot, project: Project, footpaths: Footpaths) -> Self {
+        let captains = move || project.read(|workspace| Captains::of(workspace).gaps(workspace)).unwrap_or_default();
+        let without_captain = Memo::new(move |_| if map.captains.get() { captains().into_iter().collect() } else { BTreeSet::new() });
+        let gaps = move || coverage(project, footpaths).gaps();
+        let with_gap = Memo::new(move |_| if map.gaps.get() { gaps() } else { BTreeMap::new() });
+        let areas = Memo::new(move |_| {
+            let captain = |area| (area, Wanting { hatch: Hatch::Captain, said: None });
+            let gap = |(area, count): (Id, usize)| (area, Wanting { hatch: Hatch::Gap, said: Some(say_count("gaps.on_map", count)) });
+            without_captain.get().into_iter().map(captain).chain(with_gap.get().into_iter().map(gap)).collect()
+        });
+        Self { without_captain, with_gap, areas }
+    }
 }
 
 /// Tells the map of every area whose hatching comes, goes or changes.
@@ -61,9 +64,8 @@ pub fn keep_hatched(map: MapSlot, project: Project, hatched: Memo<Hatched>) {
 #[component]
 pub fn Switches() -> impl IntoView {
     let map = expect_context::<MapSlot>();
-    let project = expect_context::<Project>();
-    let (captains, gaps) = (without_captain(map, project), with_gap(map, project));
-    let all_gaps = Memo::new(move |_| gaps.with(|gaps| gaps.values().sum::<usize>()));
+    let Hatching { without_captain, with_gap, .. } = expect_context();
+    let all_gaps = Memo::new(move |_| with_gap.with(|gaps| gaps.values().sum::<usize>()));
     let said_gaps = move || match all_gaps.get() {
         0 => t("gaps.none_on_map")(),
         count => say_count("gaps.on_map", count),
@@ -75,7 +77,7 @@ pub fn Switches() -> impl IntoView {
                 glyph=Glyph::Captain
                 on=map.captains
                 keep=|kept, on| kept.captains_shown = on
-                said=Signal::derive(move || say_count("map.without_captain", captains.with(BTreeMap::len)))
+                said=Signal::derive(move || say_count("map.without_captain", without_captain.with(BTreeSet::len)))
             />
             <Switch label="gaps.gaps" glyph=Glyph::Gap on=map.gaps keep=|kept, on| kept.gaps_shown = on said=Signal::derive(said_gaps) red=Signal::derive(move || all_gaps.get() > 0) />
         </div>

@@ -16,11 +16,11 @@ use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
 use super::notices::Toast;
 use crate::browser::page;
-use crate::state::{Desk, Project, Tool, say_count, t};
+use crate::state::{Desk, Footpaths, Project, Tool, say_count, t};
 use canvas::MapCanvas;
 use card::Card;
 pub use gathered::Gathered;
-use hatch::Switches;
+use hatch::{Hatching, Switches};
 use leptos::prelude::*;
 use palette::{Guide, Palette};
 pub use slot::MapSlot;
@@ -41,6 +41,7 @@ pub fn MapScreen(
     });
     let map = expect_context::<MapSlot>();
     let project = expect_context::<Project>();
+    provide_context(Hatching::new(map, project, expect_context::<Footpaths>()));
     // What handles Escape itself (a dialog, a menu, a form) says so by preventing the default, or holds the keyboard.
     let escape = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" && !event.default_prevented() && !page::is_something_open() {
