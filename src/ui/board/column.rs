@@ -7,6 +7,7 @@ use crate::matching::{Ask, Row, Side, categories, column};
 use crate::model::Id;
 use crate::packs::TermList;
 use crate::state::{Look, Project, say, say_count, t};
+use crate::ui::community::names;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::route::{Route, Screen};
 use crate::ui::terms;
@@ -52,7 +53,7 @@ fn All(side: Side, ask: RwSignal<Ask>) -> impl IntoView {
     let Words { title, empty, .. } = words(side);
     let look = expect_context::<Look>();
     // Nobody is ranked before everybody's eyes.
-    let in_a_hall = Memo::new(move |_| side == Side::Offers && look.shown() == "projector");
+    let in_a_hall = Memo::new(move |_| side == Side::Offers && names::in_hall(look));
     let rows = Memo::new(move |_| {
         let by_name = in_a_hall.get();
         let ask = ask.with(|ask| Ask { by_name: by_name || ask.by_name, ..ask.clone() });
@@ -173,7 +174,7 @@ fn Line(side: Side, row: Row) -> impl IntoView {
     let said = move || {
         let category = category.as_ref().map(|category| terms::label(TermList::Categories, category));
         let met = is_met.then(|| say("board.met"));
-        let is_shown = matches > 0 && (side == Side::Needs || look.shown() != "projector");
+        let is_shown = matches > 0 && (side == Side::Needs || !names::in_hall(look));
         let matches = is_shown.then(|| say_count("board.matches", matches));
         category.into_iter().chain(met).chain(matches).collect::<Vec<_>>().join(" · ")
     };

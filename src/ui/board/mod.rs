@@ -12,10 +12,9 @@ mod whole;
 
 use crate::browser::page;
 use crate::matching::Side;
-use crate::model::{AssetKind, Id, Link, LinkKind, NeedState, Record, Workspace};
+use crate::model::{AssetKind, Id, Link, LinkKind};
 use crate::state::{Desk, Look, Project, say, t};
 use crate::ui::community::names;
-use crate::ui::forms::describe::heading;
 use crate::ui::kit::{AssetMark, Glyph, Icon, NeedMark};
 use column::Column;
 use leptos::prelude::*;
@@ -105,37 +104,16 @@ fn mark(kind: Option<AssetKind>, met: bool, size: u32) -> AnyView {
     }
 }
 
-/// The mark of a record of the board.
-fn mark_of(record: &Record, size: u32) -> AnyView {
-    match record {
-        Record::Asset(asset) => mark(Some(asset.kind), false, size),
-        Record::Need(need) => mark(None, need.state == NeedState::Met, size),
-        _ => ().into_any(),
-    }
-}
-
-/// What a record is called, a person by initials in a hall; tracked.
-fn name_of(look: Look, record: &Record) -> String {
-    match record {
-        Record::Asset(asset) if asset.kind == AssetKind::Individual => names::of(look, asset),
-        other => heading(other),
-    }
-}
-
-/// The same for a line of a column.
+/// What a line of a column is called, a person by initials in a hall; tracked.
 fn shown_name(look: Look, kind: Option<AssetKind>, name: &str) -> String {
     match kind {
         _ if name.is_empty() => say("app.unnamed"),
-        Some(AssetKind::Individual) => names::shown(look, name),
-        _ => name.to_owned(),
+        Some(kind) => names::of_kind(look, kind, name),
+        None => name.to_owned(),
     }
 }
 
 /// A match between these two.
 fn new_match(id: Id, asset: Id, need: Id) -> Link {
     Link::new(id, LinkKind::Match, asset, need)
-}
-
-fn record_of(workspace: &Workspace, id: Id) -> Option<Record> {
-    workspace.record(id)
 }

@@ -1,13 +1,14 @@
 //! The matches of the one that is picked: where each stands, the next step, and those that were said no to.
 
 use super::suggestion::Decline;
-use super::{keep_keyboard, mark_of, move_id, name_of, record_of};
+use super::{keep_keyboard, move_id};
 use crate::document::Edit;
 use crate::matching::{next_state, pairs};
 use crate::model::{Id, Link, LinkState, Record};
 use crate::state::{Look, Project, say, say_with, t};
+use crate::ui::community::names;
 use crate::ui::community::part::change;
-use crate::ui::kit::{Glyph, Icon, term};
+use crate::ui::kit::{Glyph, Icon, RecordMark, term};
 use leptos::prelude::*;
 
 /// A match, and the record at its other end.
@@ -18,7 +19,7 @@ pub(super) fn Pairs(id: Id) -> impl IntoView {
     let project = expect_context::<Project>();
     let joined = Memo::new(move |_| {
         let read = project.read(|workspace| {
-            let with_record = |(link, other)| Some((link, record_of(workspace, other)?));
+            let with_record = |(link, other)| Some((link, workspace.record(other)?));
             pairs(workspace, id).into_iter().filter_map(with_record).collect::<Vec<Joined>>()
         });
         read.unwrap_or_default()
@@ -55,8 +56,8 @@ fn UnderWay(pair: Joined) -> impl IntoView {
     let look = expect_context::<Look>();
     let (link, other) = pair;
     let id = link.id;
-    let disc = mark_of(&other, 32);
-    let name = Signal::derive(move || name_of(look, &other));
+    let disc = view! { <RecordMark record=other.clone() size=32 /> };
+    let name = Signal::derive(move || names::of_record(look, &other));
     let put = move |state: LinkState, reason: Option<String>| {
         change(project, id, move |record| {
             if let Record::Link(link) = record {
@@ -97,8 +98,8 @@ fn Declined(pair: Joined) -> impl IntoView {
     let look = expect_context::<Look>();
     let (link, other) = pair;
     let id = link.id;
-    let disc = mark_of(&other, 28);
-    let name = move || name_of(look, &other);
+    let disc = view! { <RecordMark record=other.clone() size=28 /> };
+    let name = move || names::of_record(look, &other);
     let said = name.clone();
     let reason = move || if link.reason.is_empty() { say("board.no_reason") } else { link.reason.clone() };
     let take_back = move |_| {

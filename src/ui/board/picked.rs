@@ -3,13 +3,14 @@
 use super::column::line_id;
 use super::pair::Pairs;
 use super::suggestion::SuggestionCard;
-use super::{BACK, Table, mark_of, name_of, record_of};
+use super::{BACK, Table};
 use crate::browser::page;
 use crate::matching::{Candidate, Side, pairs};
 use crate::model::{Id, LinkState, NeedState, Record};
 use crate::state::{Desk, Look, Project, say_count, t};
+use crate::ui::community::names;
 use crate::ui::community::part::change;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::kit::{Glyph, Icon, RecordMark};
 use leptos::{html, prelude::*};
 
 /// `side` is where the picked one stands; this is shown at the other.
@@ -19,7 +20,7 @@ pub(super) fn Picked(side: Side, id: Id) -> impl IntoView {
     let table = expect_context::<Table>();
     let look = expect_context::<Look>();
     let desk = expect_context::<Desk>();
-    let record = Memo::new(move |_| project.read(|workspace| record_of(workspace, id)).flatten());
+    let record = Memo::new(move |_| project.read(|workspace| workspace.record(id)).flatten());
     let (title, all) = match side {
         Side::Needs => ("board.best_offers", "board.all_offers"),
         Side::Offers => ("board.best_needs", "board.all_needs"),
@@ -30,10 +31,10 @@ pub(super) fn Picked(side: Side, id: Id) -> impl IntoView {
     };
     let head = move || {
         let record = record.get()?;
-        let name = name_of(look, &record);
+        let name = names::of_record(look, &record);
         Some(view! {
             <div class="row asked-for">
-                {mark_of(&record, 36)} <strong class="grow">{name}</strong>
+                <RecordMark record=record.clone() size=36 /> <strong class="grow">{name}</strong>
                 <button class="button quiet icon" aria-label=t("map.edit") on:click=move |_| desk.edit(record.clone())>
                     <Icon glyph=Glyph::Edit />
                 </button>
@@ -97,7 +98,7 @@ fn Met(record: Memo<Option<Record>>, id: Id) -> impl IntoView {
 fn Suggestions(side: Side) -> impl IntoView {
     let table = expect_context::<Table>();
     let look = expect_context::<Look>();
-    let is_hall = move || look.shown() == "projector";
+    let is_hall = move || names::in_hall(look);
     let candidates = move || {
         let mut candidates = table.answer.with(|answer| answer.candidates.clone());
         if is_hall() {

@@ -1,12 +1,14 @@
 //! A pair that could be: why, and the steps a person may take. Until then it is only a suggestion.
 
 use super::lines::ShowPair;
-use super::{keep_keyboard, mark_of, name_of, new_match, record_of};
+use super::{keep_keyboard, new_match};
 use crate::browser::{clock, ids};
 use crate::document::Edit;
 use crate::matching::{Candidate, Side};
 use crate::model::{Link, LinkState, Record};
 use crate::state::{Look, Project, say, say_with, t};
+use crate::ui::community::names;
+use crate::ui::kit::RecordMark;
 use leptos::prelude::*;
 
 /// `side` is where the picked one stands.
@@ -14,10 +16,10 @@ use leptos::prelude::*;
 pub(super) fn SuggestionCard(side: Side, candidate: Candidate) -> impl IntoView {
     let project = expect_context::<Project>();
     let look = expect_context::<Look>();
-    let other = project.peek(|workspace| record_of(workspace, candidate.other_end(side))).flatten();
+    let other = project.peek(|workspace| workspace.record(candidate.other_end(side))).flatten();
     let Some(other) = other else { return ().into_any() };
-    let disc = mark_of(&other, 36);
-    let name = Signal::derive(move || name_of(look, &other));
+    let disc = view! { <RecordMark record=other.clone() size=36 /> };
+    let name = Signal::derive(move || names::of_record(look, &other));
     let Candidate { asset, need, score, completeness, reasons } = candidate;
     let reasons = reasons.join(" · ");
     let kept_reasons = reasons.clone();
@@ -36,7 +38,7 @@ pub(super) fn SuggestionCard(side: Side, candidate: Candidate) -> impl IntoView 
     let ask = move |_| add(link(LinkState::Asked, kept_reasons.clone()));
     let decline = Callback::new(move |reason| add(link(LinkState::Declined, reason)));
     // Nobody is ranked before everybody's eyes.
-    let in_a_hall = move || look.shown() == "projector";
+    let in_a_hall = move || names::in_hall(look);
     view! {
         <article class="suggestion" aria-label=name>
             <div class="row">

@@ -1,11 +1,11 @@
 //! Proposals of combinations: what answers a need together that nothing here answers alone.
 
-use super::{mark_of, name_of, record_of};
 use crate::browser::ids;
 use crate::matching::{Together, told_together};
 use crate::model::{Action, Id, Record};
 use crate::state::{Desk, Footpaths, Look, Project, combinations_of_all, lang, pack, say_with, t};
-use crate::ui::kit::Working;
+use crate::ui::community::names;
+use crate::ui::kit::{RecordMark, Working};
 use leptos::prelude::*;
 
 /// Drawn at first, and more at each asking.
@@ -50,19 +50,19 @@ fn Proposed(proposal: Together) -> impl IntoView {
     let project = expect_context::<Project>();
     let look = expect_context::<Look>();
     let desk = expect_context::<Desk>();
-    let record = move |id| project.peek(|workspace| record_of(workspace, id)).flatten();
+    let record = move |id| project.peek(|workspace| workspace.record(id)).flatten();
     let need = record(proposal.need)?;
-    let disc = mark_of(&need, 28);
-    let name = Signal::derive(move || name_of(look, &need));
+    let disc = view! { <RecordMark record=need.clone() size=28 /> };
+    let name = Signal::derive(move || names::of_record(look, &need));
     let assets: Vec<Id> = proposal.members.iter().map(|member| member.asset).collect();
     let members = proposal.members.into_iter().filter_map(|member| {
         let asset = record(member.asset)?;
-        let disc = mark_of(&asset, 28);
+        let disc = view! { <RecordMark record=asset.clone() size=28 /> };
         Some(view! {
             <li class="row">
                 {disc}
                 <span class="grow">
-                    <strong>{move || name_of(look, &asset)}</strong>
+                    <strong>{move || names::of_record(look, &asset)}</strong>
                     " "
                     <span class="small soft">{member.brings}</span>
                 </span>

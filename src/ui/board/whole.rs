@@ -1,11 +1,12 @@
 //! The whole community at once: a fair share, confirmed pair by pair.
 
+use super::Table;
 use super::suggestion::SuggestionCard;
-use super::{Table, mark_of, name_of, record_of};
 use crate::matching::{Candidate, Pairing, Side, new_pairs, told_pair};
 use crate::packs::Pack;
 use crate::state::{Footpaths, Look, Project, lang, read_pairing, share_of_all, t};
-use crate::ui::kit::Working;
+use crate::ui::community::names;
+use crate::ui::kit::{RecordMark, Working};
 use leptos::prelude::*;
 
 /// Pairs drawn at first, and more at each asking.
@@ -54,9 +55,9 @@ fn Share(pair: Candidate) -> impl IntoView {
     let look = expect_context::<Look>();
     let table = expect_context::<Table>();
     let need_id = pair.need;
-    let need = project.peek(|workspace| record_of(workspace, need_id)).flatten()?;
-    let disc = mark_of(&need, 28);
-    let name = move || name_of(look, &need);
+    let need = project.peek(|workspace| workspace.record(need_id)).flatten()?;
+    let disc = view! { <RecordMark record=need.clone() size=28 /> };
+    let name = move || names::of_record(look, &need);
     Some(view! {
         <div class="share">
             <button class="line" on:click=move |_| table.pick(Side::Needs, need_id)>

@@ -7,6 +7,7 @@ use super::weak::{WeakLinks, WeakPeople};
 use crate::model::Id;
 use crate::network::Stage;
 use crate::state::{Look, say, say_count, say_with, t};
+use crate::ui::community::names;
 use leptos::prelude::*;
 
 /// Lines shown at first, and added each time more is asked for.
@@ -24,7 +25,7 @@ pub(super) fn Findings() -> impl IntoView {
         <WeakLinks />
         <Circles />
         // Nobody is ranked before everybody's eyes.
-        <Show when=move || look.shown() != "projector">
+        <Show when=move || !names::in_hall(look)>
             <Most />
         </Show>
         <Growth />

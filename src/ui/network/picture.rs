@@ -7,6 +7,7 @@ use crate::browser::environment::{self, DevicePreference};
 use crate::browser::pad::{self, Pad, Point};
 use crate::network::Net;
 use crate::state::{Look, Project, say_count, t};
+use crate::ui::community::names;
 use crate::ui::kit::{Glyph, Icon};
 use leptos::{ev, html, prelude::*};
 
@@ -25,7 +26,7 @@ pub(super) fn Picture() -> impl IntoView {
     let size = move || canvas.get_untracked().map_or([0.0, 0.0], |canvas| pad::size_of(&canvas));
     let redraw = move || {
         let Some(pad) = canvas.try_get_untracked().flatten().and_then(|canvas| Pad::on(&canvas)) else { return };
-        let name_px = if look.shown() == "projector" { NAME_IN_HALL_PX } else { NAME_PX };
+        let name_px = if names::in_hall(look) { NAME_IN_HALL_PX } else { NAME_PX };
         let (nodes, report) = (scene.nodes.get_untracked(), scene.report.get_untracked());
         stage.try_with_value(|stage| draw(&pad, stage, &nodes, report.as_ref().as_ref(), scene.picked.get_untracked(), name_px));
     };

@@ -4,7 +4,6 @@ use crate::model::{ActionState, AssetKind, Id, NeedState, Record, Workspace};
 use crate::network::{Report, Sieve};
 use crate::state::{Aside, Look, Project, lang, network_report};
 use crate::ui::community::names;
-use crate::ui::forms::describe::heading;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -67,18 +66,12 @@ impl Scene {
 }
 
 fn nodes(workspace: &Workspace, look: Look) -> BTreeMap<Id, Node> {
-    let mut nodes = BTreeMap::new();
-    for asset in workspace.assets.values() {
-        let name = if asset.kind == AssetKind::Individual { names::of(look, asset) } else { heading(&Record::Asset(asset.clone())) };
-        nodes.insert(asset.id, Node { face: Face::Asset(asset.kind), name });
-    }
-    for need in workspace.needs.values() {
-        let face = Face::Need { met: need.state == NeedState::Met };
-        nodes.insert(need.id, Node { face, name: heading(&Record::Need(need.clone())) });
-    }
-    for action in workspace.actions.values() {
+    let assets = workspace.assets.values().map(|asset| (Face::Asset(asset.kind), Record::Asset(asset.clone())));
+    let needs = workspace.needs.values().map(|need| (Face::Need { met: need.state == NeedState::Met }, Record::Need(need.clone())));
+    let actions = workspace.actions.values().map(|action| {
         let face = Face::Action { done: action.state == ActionState::Done };
-        nodes.insert(action.id, Node { face, name: heading(&Record::Action(action.clone())) });
-    }
-    nodes
+        (face, Record::Action(action.clone()))
+    });
+    let all = assets.chain(needs).chain(actions);
+    all.map(|(face, record)| (record.id(), Node { face, name: names::of_record(look, &record) })).collect()
 }

@@ -6,6 +6,7 @@ use crate::browser::ids;
 use crate::model::LinkKind;
 use crate::network::{SecondLink, Thread, Weak};
 use crate::state::{Desk, Look, Project, say_count, say_with, t};
+use crate::ui::community::names;
 use leptos::prelude::*;
 
 /// Shown at first, and added each time more is asked for.
@@ -32,7 +33,7 @@ fn Threads(weak: Memo<Vec<Weak>>, title: &'static str, hint: &'static str) -> im
     // Nobody is ranked before everybody's eyes: in the order they were put down.
     let in_order = move || {
         let mut weak = weak.get();
-        if look.shown() == "projector" {
+        if names::in_hall(look) {
             weak.sort_by_key(|weak| match weak.thread {
                 Thread::Keystone(id) | Thread::Bridge(id, _) => id,
             });
@@ -58,7 +59,7 @@ fn Threads(weak: Memo<Vec<Weak>>, title: &'static str, hint: &'static str) -> im
 fn WeakThread(weak: Weak) -> impl IntoView {
     let look = expect_context::<Look>();
     let cut_off = weak.cut_off;
-    let said = if look.shown() == "projector" { String::new() } else { say_count("network.cut_off", cut_off) };
+    let said = if names::in_hall(look) { String::new() } else { say_count("network.cut_off", cut_off) };
     let lines = match weak.thread {
         Thread::Keystone(id) => view! { <NodeLine id said /> }.into_any(),
         Thread::Bridge(a, b) => view! { <NodeLine id=a /> <NodeLine id=b said /> }.into_any(),
