@@ -4,7 +4,7 @@ use super::Screen;
 use super::card::Card;
 use crate::model::{ActionState, Id};
 use crate::state::t;
-use crate::ui::kit::term;
+use crate::ui::kit::{ShowMore, term};
 use leptos::prelude::*;
 
 /// Cards of a column drawn at first, and more at each asking.
@@ -45,7 +45,7 @@ fn Column(screen: Screen, state: ActionState) -> impl IntoView {
     let drawn = RwSignal::new(AT_ONCE);
     let here = Memo::new(move |_| screen.columns.with(|columns| ids(columns, state).to_vec()));
     let first = move || here.with(|here| here.iter().copied().take(drawn.get()).collect::<Vec<_>>());
-    let has_more = move || here.with(Vec::len) > drawn.get();
+    let count = Signal::derive(move || here.with(Vec::len));
     view! {
         <section class="column" class:shown=move || screen.shown.get() == state data-state=state.id()>
             <h2>
@@ -60,9 +60,7 @@ fn Column(screen: Screen, state: ActionState) -> impl IntoView {
                     </li>
                 </For>
             </ul>
-            <Show when=has_more>
-                <button class="button" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>{t("actions.show_more")}</button>
-            </Show>
+            <ShowMore count shown=drawn step=AT_ONCE />
         </section>
     }
 }

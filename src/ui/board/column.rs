@@ -8,7 +8,7 @@ use crate::model::Id;
 use crate::packs::TermList;
 use crate::state::{Look, Project, say, say_count, t};
 use crate::ui::community::names;
-use crate::ui::kit::{Glyph, Icon};
+use crate::ui::kit::{Glyph, Icon, ShowMore};
 use crate::ui::route::{Route, Screen};
 use crate::ui::terms;
 use leptos::{html, prelude::*};
@@ -61,7 +61,7 @@ fn All(side: Side, ask: RwSignal<Ask>) -> impl IntoView {
     });
     let drawn = RwSignal::new(AT_ONCE);
     let first = move || rows.with(|rows| rows.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
-    let has_more = move || rows.with(Vec::len) > drawn.get();
+    let count = Signal::derive(move || rows.with(Vec::len));
     let is_asked = move || ask.with(|ask| !ask.search.is_empty() || !ask.category.is_empty());
     let nothing = move || rows.with(Vec::is_empty);
     let list = NodeRef::<html::Ul>::new();
@@ -84,9 +84,7 @@ fn All(side: Side, ask: RwSignal<Ask>) -> impl IntoView {
                     <li><Line side row /></li>
                 </For>
             </ul>
-            <Show when=has_more>
-                <button class="button" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>{t("actions.show_more")}</button>
-            </Show>
+            <ShowMore count shown=drawn step=AT_ONCE />
             <Show when=move || nothing() && is_asked()>
                 <p class="empty">{t("board.none_found")}</p>
             </Show>

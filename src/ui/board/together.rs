@@ -5,7 +5,7 @@ use crate::matching::{Together, told_together};
 use crate::model::{Action, Id, Record};
 use crate::state::{Desk, Footpaths, Look, Project, combinations_of_all, lang, pack, say_with, t};
 use crate::ui::community::names;
-use crate::ui::kit::{RecordMark, Working};
+use crate::ui::kit::{RecordMark, ShowMore, Working};
 use leptos::prelude::*;
 
 /// Drawn at first, and more at each asking.
@@ -38,9 +38,7 @@ pub(super) fn Combinations() -> impl IntoView {
                     <li><Proposed proposal /></li>
                 </For>
             </ul>
-            <Show when=move || { count() > drawn.get() }>
-                <button class="button" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>{t("actions.show_more")}</button>
-            </Show>
+            <ShowMore count=Signal::derive(count) shown=drawn step=AT_ONCE />
         </div>
     }
 }

@@ -6,7 +6,7 @@ use crate::matching::{Candidate, Pairing, Side, new_pairs, told_pair};
 use crate::packs::Pack;
 use crate::state::{Footpaths, Look, Project, lang, read_pairing, share_of_all, t};
 use crate::ui::community::names;
-use crate::ui::kit::{RecordMark, Working};
+use crate::ui::kit::{RecordMark, ShowMore, Working};
 use leptos::prelude::*;
 
 /// Pairs drawn at first, and more at each asking.
@@ -41,9 +41,7 @@ pub(super) fn Whole() -> impl IntoView {
                     <li><Share pair /></li>
                 </For>
             </ul>
-            <Show when=move || { pairs.with(Vec::len) > drawn.get() }>
-                <button class="button" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>{t("actions.show_more")}</button>
-            </Show>
+            <ShowMore count=Signal::derive(move || pairs.with(Vec::len)) shown=drawn step=AT_ONCE />
         </div>
     }
 }

@@ -5,6 +5,7 @@ use super::headed::{AreaLine, AreaRow, lines};
 use crate::model::{AreaKind, Id};
 use crate::practice::captains::{Captains, Coverage};
 use crate::state::{Project, say_count, say_with, t};
+use crate::ui::kit::ShowMore;
 use crate::ui::route::{Screen, ScreenLink};
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub fn CaptainsTab() -> impl IntoView {
     let shown = RwSignal::new(SHOWN);
     let wanted = move |line: &&AreaLine| !only_lacking.get() || line.headed.lacks_captain;
     let rows = move || all.with(|all| all.iter().filter(wanted).take(shown.get()).cloned().collect::<Vec<_>>());
-    let more = move || all.with(|all| all.iter().filter(wanted).count()) > shown.get();
+    let count = Signal::derive(move || all.with(|all| all.iter().filter(wanted).count()));
     let looking_for = RwSignal::new(None::<Id>);
     view! {
         <Show
@@ -52,9 +53,7 @@ pub fn CaptainsTab() -> impl IntoView {
                         <AreaRow line find=Callback::new(move |area| looking_for.set(Some(area))) />
                     </For>
                 </ul>
-                <Show when=more>
-                    <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-                </Show>
+                <ShowMore count shown step=SHOWN />
             </section>
         </Show>
         <FindCaptain area=looking_for />

@@ -7,7 +7,7 @@ use crate::model::*;
 use crate::practice::log::{self, Ask, Timeline};
 use crate::state::{Desk, Project, say, t};
 use crate::ui::forms::describe::heading;
-use crate::ui::kit::term;
+use crate::ui::kit::{ShowMore, term};
 use leptos::prelude::*;
 
 /// Entries of the past shown at first, and added each time more is asked for.
@@ -22,7 +22,7 @@ pub fn LogTab() -> impl IntoView {
     let timeline = Memo::new(move |_| project.read(|workspace| log::timeline(workspace, ask.get())).unwrap_or_default());
     let planned = move || timeline.with(|timeline| timeline.planned.clone());
     let held = move || timeline.with(|timeline| timeline.held.iter().copied().take(shown.get()).collect::<Vec<_>>());
-    let more = move || timeline.with(|timeline| timeline.held.len()) > shown.get();
+    let count = Signal::derive(move || timeline.with(|timeline| timeline.held.len()));
     let nothing = move || {
         let none_at_all = project.read(|workspace| workspace.events.is_empty()).unwrap_or_default();
         timeline
@@ -41,9 +41,7 @@ pub fn LogTab() -> impl IntoView {
                 {move || nothing().map(|sentence| view! { <p class="empty">{sentence}</p> })}
                 <Entries title="community.planned" ids=Signal::derive(planned) />
                 <Entries title="community.happened" ids=Signal::derive(held) />
-                <Show when=more>
-                    <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-                </Show>
+                <ShowMore count shown step=SHOWN />
             </div>
             <aside class="stack">
                 <Methods />

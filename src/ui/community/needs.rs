@@ -7,7 +7,7 @@ use crate::packs::TermList;
 use crate::practice::{barriers, evidence};
 use crate::state::{Desk, Project, pack, say, say_count, say_with, t};
 use crate::ui::forms::describe::heading;
-use crate::ui::kit::term;
+use crate::ui::kit::{ShowMore, term};
 use crate::ui::terms::label;
 use leptos::prelude::*;
 
@@ -64,9 +64,7 @@ fn Unverified(grounds: Memo<evidence::Grounds>) -> impl IntoView {
                 <h2>{move || say_count("practice.unverified", all())}</h2>
                 <p class="small soft">{t("practice.unverified_hint")}</p>
                 <ul class="lines">{move || needs.get().into_iter().map(|need| view! { <Asked need /> }).collect_view()}</ul>
-                <Show when=move || { all() > shown.get() }>
-                    <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-                </Show>
+                <ShowMore count=Signal::derive(all) shown step=SHOWN />
             </section>
         </Show>
     }

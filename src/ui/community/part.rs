@@ -3,9 +3,9 @@
 use super::names;
 use crate::document::Edit;
 use crate::model::{AssetKind, Id, Record};
-use crate::state::{Desk, Look, Project, t};
+use crate::state::{Desk, Look, Project};
 use crate::ui::forms::describe::heading;
-use crate::ui::kit::RecordMark;
+use crate::ui::kit::{RecordMark, ShowMore};
 use leptos::prelude::*;
 
 /// Records shown at first, and added each time more is asked for.
@@ -73,9 +73,7 @@ pub fn Records(#[prop(into)] ids: Signal<Vec<Id>>) -> impl IntoView {
         <ul class="lines">
             {move || records.get().into_iter().map(|record| view! { <li><OpenLine record /></li> }).collect_view()}
         </ul>
-        <Show when=move || { ids.with(Vec::len) > shown.get() }>
-            <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-        </Show>
+        <ShowMore count=Signal::derive(move || ids.with(Vec::len)) shown step=SHOWN />
     }
 }
 

@@ -6,6 +6,7 @@ use crate::model::{Record, Workspace};
 use crate::practice::tidy::{self, Finding};
 use crate::state::{Desk, Project, say_count, say_with, t};
 use crate::ui::forms::describe::heading;
+use crate::ui::kit::ShowMore;
 use leptos::prelude::*;
 
 /// Findings shown at first, and added each time more is asked for.
@@ -37,9 +38,7 @@ pub fn TidyTab() -> impl IntoView {
                 <p class="empty">{t("practice.nothing_to_tidy")}</p>
             </Show>
             <ul class="findings">{move || drawn().into_iter().map(|line| view! { <Found line /> }).collect_view()}</ul>
-            <Show when=move || { lines.with(Vec::len) > shown.get() }>
-                <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-            </Show>
+            <ShowMore count=Signal::derive(move || lines.with(Vec::len)) shown step=SHOWN />
         </section>
     }
 }

@@ -7,6 +7,7 @@ mod lists;
 mod mark;
 mod measures;
 mod menu;
+mod more;
 mod self_help;
 mod working;
 
@@ -17,5 +18,6 @@ pub use lists::{EvidenceField, GiftsField, LinesField, SlotGrid, term};
 pub use mark::{AreaMark, AssetMark, Logo, NeedMark, RecordMark, glyph};
 pub use measures::{AmountField, DateField, DayField, NumberField};
 pub use menu::{Menu, MenuItem};
+pub use more::ShowMore;
 pub use self_help::{SelfHelpField, next_step, stage_label};
 pub use working::Working;

@@ -8,6 +8,7 @@ use crate::model::Id;
 use crate::network::Stage;
 use crate::state::{Look, say, say_count, say_with, t};
 use crate::ui::community::names;
+use crate::ui::kit::ShowMore;
 use leptos::prelude::*;
 
 /// Lines shown at first, and added each time more is asked for.
@@ -81,9 +82,7 @@ fn Lines(#[prop(into)] ids: Signal<Vec<Id>>) -> impl IntoView {
         <ul class="lines">
             {move || ids.get().into_iter().take(shown.get()).map(|id| view! { <li><NodeLine id /></li> }).collect_view()}
         </ul>
-        <Show when=move || { ids.with(Vec::len) > shown.get() }>
-            <button class="button" on:click=move |_| shown.update(|shown| *shown += 3 * SHOWN)>{t("community.more")}</button>
-        </Show>
+        <ShowMore count=Signal::derive(move || ids.with(Vec::len)) shown step={3 * SHOWN} />
     }
 }
 
@@ -125,9 +124,7 @@ fn Circles() -> impl IntoView {
             <section class="sheet">
                 <h2>{move || say_count("network.circles", circles.with(Vec::len))}</h2>
                 <ul class="lines">{move || circles.get().into_iter().take(shown.get()).map(circle).collect_view()}</ul>
-                <Show when=move || { circles.with(Vec::len) > shown.get() }>
-                    <button class="button" on:click=move |_| shown.update(|shown| *shown += 3 * SHOWN)>{t("community.more")}</button>
-                </Show>
+                <ShowMore count=Signal::derive(move || circles.with(Vec::len)) shown step={3 * SHOWN} />
             </section>
         </Show>
     }

@@ -7,6 +7,7 @@ use crate::model::LinkKind;
 use crate::network::{SecondLink, Thread, Weak};
 use crate::state::{Desk, Look, Project, say_count, say_with, t};
 use crate::ui::community::names;
+use crate::ui::kit::ShowMore;
 use leptos::prelude::*;
 
 /// Shown at first, and added each time more is asked for.
@@ -47,9 +48,7 @@ fn Threads(weak: Memo<Vec<Weak>>, title: &'static str, hint: &'static str) -> im
                 <h2>{t(title)}</h2>
                 <p class="small soft">{t(hint)}</p>
                 <ul class="stack threads">{move || in_order().into_iter().map(|weak| view! { <li><WeakThread weak /></li> }).collect_view()}</ul>
-                <Show when=move || { weak.with(Vec::len) > shown.get() }>
-                    <button class="button" on:click=move |_| shown.update(|shown| *shown += 2 * SHOWN)>{t("community.more")}</button>
-                </Show>
+                <ShowMore count=Signal::derive(move || weak.with(Vec::len)) shown step={2 * SHOWN} />
             </section>
         </Show>
     }

@@ -6,9 +6,9 @@ use super::lines::{Cell, behind, category_name, place_name, standing_said};
 use crate::matching::{Coverage, Wish};
 use crate::model::Record;
 use crate::practice::nest::Nest;
-use crate::state::{Project, t};
+use crate::state::Project;
 use crate::ui::forms::describe::heading;
-use crate::ui::kit::Dialog;
+use crate::ui::kit::{Dialog, ShowMore};
 use leptos::prelude::*;
 
 /// Wishes shown at first, and added each time more is asked for.
@@ -57,9 +57,7 @@ pub fn Behind(found: Memo<Coverage>, nest: Memo<Nest>, chosen: RwSignal<Option<C
         <Dialog open title=Signal::derive(title)>
             <div class="body">
                 <ul class="lines">{lines}</ul>
-                <Show when=move || { wishes.with(Vec::len) > shown.get() }>
-                    <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-                </Show>
+                <ShowMore count=Signal::derive(move || wishes.with(Vec::len)) shown step=SHOWN />
             </div>
         </Dialog>
     }

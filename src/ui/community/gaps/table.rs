@@ -4,6 +4,7 @@ use super::lines::{Category, Cell, Line, category_name, columns, lines, place_na
 use crate::matching::{Coverage, Tally};
 use crate::practice::nest::Nest;
 use crate::state::{Project, say, say_count, t};
+use crate::ui::kit::ShowMore;
 use leptos::prelude::*;
 
 /// Areas shown at first, and added each time more is asked for.
@@ -33,9 +34,7 @@ pub fn GapTable(found: Memo<Coverage>, nest: Memo<Nest>, chosen: RwSignal<Option
                     <tbody>{move || rows().into_iter().map(|line| view! { <Row line columns chosen /> }).collect_view()}</tbody>
                 </table>
             </div>
-            <Show when=move || { lines.with(Vec::len) > shown.get() }>
-                <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-            </Show>
+            <ShowMore count=Signal::derive(move || lines.with(Vec::len)) shown step=SHOWN />
         </section>
     }
 }

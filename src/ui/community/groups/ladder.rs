@@ -4,7 +4,7 @@ use super::card::GroupCard;
 use crate::model::{AssetKind, Id, LegalStatus};
 use crate::practice::stages;
 use crate::state::{Project, say_count, t};
-use crate::ui::kit::term;
+use crate::ui::kit::{ShowMore, term};
 use leptos::prelude::*;
 
 /// Cards shown at first in a stage, and added each time more is asked for.
@@ -55,9 +55,7 @@ fn Stage(status: LegalStatus, ids: Memo<Vec<Id>>) -> impl IntoView {
                     <li><GroupCard group /></li>
                 </For>
             </ul>
-            <Show when=move || { ids.with(Vec::len) > shown.get() }>
-                <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-            </Show>
+            <ShowMore count=Signal::derive(move || ids.with(Vec::len)) shown step=SHOWN />
         </section>
     }
 }

@@ -4,6 +4,7 @@ use crate::model::Record;
 use crate::practice::reach::{self, Invited};
 use crate::state::{Project, say_count, say_with, t};
 use crate::ui::community::part::OpenLine;
+use crate::ui::kit::ShowMore;
 use leptos::prelude::*;
 
 /// People shown at first, and added each time more is asked for.
@@ -33,9 +34,7 @@ pub fn Reach() -> impl IntoView {
                 <p class="soft">{t("practice.reach_empty")}</p>
             </Show>
             <ul class="lines tree">{move || rows.get().into_iter().map(row).collect_view()}</ul>
-            <Show when=move || { forest.with(Vec::len) > shown.get() }>
-                <button class="button" on:click=move |_| shown.update(|shown| *shown += SHOWN)>{t("community.more")}</button>
-            </Show>
+            <ShowMore count=Signal::derive(move || forest.with(Vec::len)) shown step=SHOWN />
         </section>
     }
 }
