@@ -1,22 +1,12 @@
 // What the first load of dist/ fetches, raw and compressed by brotli 11; the map (MapLibre) and the worker come later and are shown apart.
-import { readFileSync, readdirSync, existsSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { firstLoad } from './first-load.mjs'
 
 const BUDGET = 350_000
 const dist = process.argv[2] ?? 'dist'
-const html = readFileSync(join(dist, 'index.html'), 'utf8')
-
-const named = [...html.matchAll(/<(?:link|script)\b[^>]*?\s(?:href|src)=["']?([^"'\s>]+)/g)].map((match) => match[1])
-const imported = [...html.matchAll(/["'`]([^"'`\s]+\.(?:js|wasm))["'`]/g)].map((match) => match[1])
-const clean = (name) => name.replace(/^\.?\//, '')
-const asked = new Set(['index.html', ...named.map(clean), ...imported.map(clean)])
-for (const name of asked) {
-  if (!name.endsWith('.js') || !existsSync(join(dist, name))) continue
-  const script = readFileSync(join(dist, name), 'utf8')
-  for (const [, other] of script.matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g)) asked.add(posix.join(posix.dirname(name), other))
-}
-const first = [...asked].filter((name) => existsSync(join(dist, name)) && !name.startsWith('mapkit/'))
+const first = firstLoad(dist)
 const later = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(dist.length).replaceAll('\\', '/').replace(/^\//, ''))

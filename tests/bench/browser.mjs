@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
+import { fileURLToPath } from 'node:url'
+import { firstLoad } from '../../xtask/first-load.mjs'
 import { alone } from './alone.mjs'
 
 const N = 10_000
@@ -120,9 +122,8 @@ row('one edit to drawn (reference: updateData alone)', N, of(({ edited }) => edi
 row('one edit to durable (reference: one strict IndexedDB put)', N, of(({ edited }) => edited.durable), of(({ reference }) => reference.stored), 'ms', null, null)
 row('reopen to drawn, page load included (reference: JSON.parse + clustered source alone)', N, of(({ reopened }) => reopened), parsed, 'ms', null, null)
 
-const manifest = await (await fetch(new URL('sw.js', address))).text()
-const files = JSON.parse(manifest.match(/FILES = (\[.*?\])/s)[1]).filter((name) => !/mapkit\/|worker|sample\/|split_|chunk_/.test(name))
-const sizes = await Promise.all(files.map(async (name) => brotliCompressSync(Buffer.from(await (await fetch(new URL(name || './', address))).arrayBuffer())).length))
-const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000
-row('first load without MapLibre and the parts that follow it, brotli', files.length, kilobytes, null, 'KB', 350, kilobytes <= 350)
+const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+const files = firstLoad(dist)
+const kilobytes = files.reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(dist, name))).length, 0) / 1000
+row('first load without MapLibre, brotli', files.length, kilobytes, null, 'KB', 350, kilobytes <= 350)
 await browser.close()
