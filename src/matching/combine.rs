@@ -1,7 +1,7 @@
 //! Assets near each other that answer a need together which none of them answers alone: a hall, a retired teacher, a group of students.
 
 use super::share::unmet;
-use super::{Pairing, Suggestion, ground, suggest};
+use super::{Pairing, Suggestion, suggest};
 use crate::model::*;
 use crate::packs::{Fit, Pack};
 use serde::{Deserialize, Serialize};
@@ -84,7 +84,7 @@ impl Member {
     }
 
     fn goes_with(&self, other: &Self) -> bool {
-        self.kind != other.kind && ground::distance_m(self.place, other.place) <= NEAR_EACH_OTHER_M
+        self.kind != other.kind && self.place.distance_m(other.place) <= NEAR_EACH_OTHER_M
     }
 }
 
@@ -106,7 +106,7 @@ fn propose(need: Id, members: &[&Member]) -> Option<Proposal> {
     if fit + f64::EPSILON < ENOUGH || !members.iter().any(|member| member.is_people()) {
         return None;
     }
-    let apart = |a: &Member| members.iter().map(|b| ground::distance_m(a.place, b.place)).fold(0.0, f64::max);
+    let apart = |a: &Member| members.iter().map(|b| a.place.distance_m(b.place)).fold(0.0, f64::max);
     let span_m = members.iter().map(|member| apart(member)).fold(0.0, f64::max);
     let mut members: Vec<Suggestion> = members.iter().map(|member| member.suggestion.clone()).collect();
     let fit = |member: &Suggestion| member.factors.category.unwrap_or_default();

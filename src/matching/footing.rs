@@ -3,7 +3,7 @@
 use super::paths::Path;
 use crate::model::Position;
 use geo::line_intersection::line_intersection;
-use geo::{Contains, Coord, CoordsIter, Distance, Haversine, LinesIter, MapCoords, MultiPolygon, Point};
+use geo::{Contains, Coord, CoordsIter, LinesIter, MapCoords, MultiPolygon, Point};
 use rstar::primitives::{GeomWithData, Line};
 use rstar::{AABB, PointDistance, RTree};
 
@@ -39,7 +39,7 @@ impl Underfoot {
         for (stretch, path) in stretches.iter().enumerate() {
             let mut begins_m = 0.0;
             for (&from, &to) in path.iter().zip(path.iter().skip(1)) {
-                let length_m = straight_m(from, to);
+                let length_m = from.distance_m(to);
                 steps.push(GeomWithData::new(Line::new(flat(from), flat(to)), Step { stretch, begins_m, length_m }));
                 begins_m += length_m;
             }
@@ -88,11 +88,6 @@ impl Step {
         let share = if whole > 0.0 { line.from.distance_2(&there).sqrt() / whole } else { 0.0 };
         Footing { stretch: self.stretch, along_m: self.begins_m + share * self.length_m, off_m }
     }
-}
-
-/// Along the great circle.
-pub(super) fn straight_m(from: Position, to: Position) -> f64 {
-    Haversine.distance(Point::new(from.lng(), from.lat()), Point::new(to.lng(), to.lat()))
 }
 
 /// On the Mercator plane, metres at the equator; divided by the cosine of the latitude they are too long by that much everywhere else.

@@ -99,11 +99,6 @@ impl Patch {
     }
 }
 
-/// Metres along the great circle.
-pub(super) fn distance_m(from: Position, to: Position) -> f64 {
-    Haversine.distance(point(from), point(to))
-}
-
 fn point(place: Position) -> Point {
     Point::new(place.lng(), place.lat())
 }

@@ -1,6 +1,6 @@
 //! The community as matching sees it: what bears on a pair, looked up once for all pairs.
 
-use super::ground::{self, Ground, Patch};
+use super::ground::{Ground, Patch};
 use super::index::Index;
 use super::ties::Ties;
 use super::walking::{self, Distance, Walk, Walking, Way};
@@ -110,7 +110,7 @@ impl Wish<'_> {
 
     fn straight_m(&self, asset: &Asset) -> Option<f64> {
         let (from, to) = (asset.position?, self.need.position?);
-        Some(self.blurred().map_or_else(|| ground::distance_m(from, to), |patch| patch.distance_m(from)))
+        Some(self.blurred().map_or_else(|| from.distance_m(to), |patch| patch.distance_m(from)))
     }
 
     /// Whether it is not known to be farther than the asset reaches; walked only where the straight line does not tell.

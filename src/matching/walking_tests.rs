@@ -1,6 +1,5 @@
 //! A bridge, a crossing without a corner, an outline, and the law that all distances are those of a plain search over the same paths.
 
-use super::footing::straight_m;
 use super::walking::FARTHEST_M;
 use super::{Gate, Pairing, Path, Walking, Way, suggest, suggest_plainly};
 use crate::model::*;
@@ -144,7 +143,7 @@ proptest! {
         for (&one, &other) in lines.iter().flat_map(|line| line.iter().zip(line.iter().skip(1))) {
             let mut node = |place| *corners.entry(corner(place)).or_insert_with(|| plain.add_node(()));
             let (a, b) = (node(one), node(other));
-            plain.add_edge(a, b, straight_m(one, other));
+            plain.add_edge(a, b, one.distance_m(other));
         }
         let (from, to) = (askew(from.0, from.1), askew(to.0, to.1));
         if let (Some(&start), Some(&end)) = (corners.get(&corner(from)), corners.get(&corner(to))) {

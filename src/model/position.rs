@@ -1,5 +1,6 @@
 //! A place on earth in WGS 84, longitude first, never finer than seven decimals (1 cm).
 
+use geo::{Distance, Haversine, Point};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -47,6 +48,13 @@ impl Position {
     #[must_use]
     pub fn lat(self) -> f64 {
         self.lat
+    }
+
+    /// Metres along the great circle.
+    #[must_use]
+    pub fn distance_m(self, other: Self) -> f64 {
+        let point = |place: Self| Point::new(place.lng, place.lat);
+        Haversine.distance(point(self), point(other))
     }
 }
 

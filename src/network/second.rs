@@ -3,7 +3,6 @@
 use super::measures::ordered;
 use super::{Measures, Net};
 use crate::model::{Id, LinkState, Workspace};
-use geo::{Distance, Haversine, Point};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, VecDeque};
@@ -124,8 +123,7 @@ impl<'a> Seeker<'a> {
     }
 
     fn distance_m(&self, a: Id, b: Id) -> Option<f64> {
-        let point = |id: Id| self.workspace.own_place(id).map(|at| Point::new(at.lng(), at.lat()));
-        Some(Haversine.distance(point(a)?, point(b)?))
+        Some(self.workspace.own_place(a)?.distance_m(self.workspace.own_place(b)?))
     }
 }
 
