@@ -1,12 +1,5 @@
 // For everybody: every screen in every look passes axe, and the keyboard alone does the job.
-import { button, card, counts, dialog, expect, form, map, newCommunity, put, saved, start, test, toList, waitDrawn } from './kit.mjs'
-import AxeBuilder from '@axe-core/playwright'
-
-/** What axe finds, as short lines that say where. */
-async function faults(page, where) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')}: ${failureSummary.split('\n').slice(1, 2).join().trim()}`))
-}
+import { button, card, counts, dialog, expect, faults, form, map, newCommunity, put, saved, start, test, toList, waitDrawn } from './kit.mjs'
 
 /** Collects faults over a journey and fails once, with all of them. */
 function collector(page) {

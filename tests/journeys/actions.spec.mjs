@@ -1,6 +1,5 @@
 // Treasures combined into actions: from templates with their slots and their gate, from the map, along the board, and up the ladder.
-import AxeBuilder from '@axe-core/playwright'
-import { button, card, closeCard, dialog, expect, exportBackup, featuresOf, form, newCommunity, pick, put, saved, start, tapMap, test, toMap, useFingers } from './kit.mjs'
+import { button, card, clean, closeCard, dialog, expect, exportBackup, featuresOf, form, newCommunity, pick, put, saved, start, tapMap, test, toMap, useFingers } from './kit.mjs'
 
 const deed = (page, name) => page.getByRole('article', { name })
 const column = (page, state) => page.locator(`.column[data-state=${state}]`)
@@ -15,11 +14,6 @@ async function fromTemplate(page, name) {
   await dialog(page).getByRole('button', { name: new RegExp(`^${name}`) }).click()
   await expect(filler(page).getByRole('heading', { name })).toBeVisible()
 }
-async function axe(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))).toEqual([])
-}
-
 test('after-school reading, from the template to a running action', async ({ page }) => {
   test.setTimeout(180_000)
   await start(page)
@@ -29,7 +23,7 @@ test('after-school reading, from the template to a running action', async ({ pag
   await put(page, 'Associations', 'Youth club', 0.2, 0.5)
   await toActions(page)
   await expect(page.getByText('Nothing planned yet')).toBeVisible()
-  await axe(page)
+  await clean(page)
   await fromTemplate(page, 'After-school reading')
   await expect(deed(page, 'After-school reading')).toContainText('Still to find: Retired teachers (2 more), A room, Students who help (2 more)')
 
@@ -37,7 +31,7 @@ test('after-school reading, from the template to a running action', async ({ pag
     await part(page, 'Retired teachers').getByRole('button', { name: /^Mr Chan/ }).click()
     await expect(filler(page).getByRole('alert')).toHaveText(/Work with children: only people who have been checked\. Mr Chan, retired teacher has not been checked yet\./)
     await expect(part(page, 'Retired teachers')).toContainText('0 of 2')
-    await axe(page)
+    await clean(page)
     await button(filler(page), 'Open the form of Mr Chan, retired teacher').click()
     await form(page).getByText('More', { exact: true }).click()
     await form(page).getByRole('checkbox', { name: /^Checked for work with children/ }).check()
@@ -86,12 +80,12 @@ test('after-school reading, from the template to a running action', async ({ pag
     await form(page).getByLabel('To be done by').fill('2020-02-03')
     await button(form(page), 'Support').click()
     await button(form(page), 'Publicise').click()
-    await axe(page)
+    await clean(page)
     await button(form(page), 'Save').click()
     await expect(deed(page, 'After-school reading')).toContainText('Self-help: Worker-led')
     await expect(deed(page, 'After-school reading')).toContainText('was due 2020-02-03: overdue')
     await expect(page.getByRole('listitem').filter({ hasText: 'Publicise' })).toContainText('1 action · 0 events')
-    await axe(page)
+    await clean(page)
   })
 
   await test.step('kept, and in the backup', async () => {
@@ -156,7 +150,7 @@ test.describe('on a phone', () => {
     await tapMap(page, 0.45, 0.24)
     const gathered = page.getByRole('list', { name: 'What is combined' })
     await expect(gathered.getByRole('listitem')).toHaveCount(3)
-    await axe(page)
+    await clean(page)
     await tapMap(page, 0.7, 0.14)
     await expect(gathered.getByRole('listitem')).toHaveCount(2)
     await tapMap(page, 0.7, 0.14)
@@ -169,7 +163,7 @@ test.describe('on a phone', () => {
     await expect(deed(page, 'Stories on the pier').getByRole('list', { name: 'For' })).toContainText('We would like to hear the old stories')
     await button(deed(page, 'Stories on the pier'), 'Agreed').tap()
     await expect(deed(page, 'Stories on the pier')).toBeVisible()
-    await axe(page)
+    await clean(page)
   })
 })
 
@@ -180,12 +174,12 @@ for (const theme of ['dark', 'projector']) {
     await newCommunity(page, 'Shek Pai Wan')
     await toActions(page)
     await button(page, 'From a template…').click()
-    await axe(page)
+    await clean(page)
     await page.keyboard.press('Escape')
     await fromTemplate(page, 'After-school reading')
-    await axe(page)
+    await clean(page)
     await button(filler(page), 'Done').click()
     await button(deed(page, 'After-school reading'), 'Agreed').click()
-    await axe(page)
+    await clean(page)
   })
 }

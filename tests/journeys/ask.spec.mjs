@@ -1,6 +1,5 @@
 // A talk on a tablet: a neighbour's gifts, a group's wish; one question a screen, nothing kept before Save but a draft on this device.
-import AxeBuilder from '@axe-core/playwright'
-import { button, card, counts, expect, exportBackup, featuresOf, newCommunity, press, saved, start, test, toMap, useFingers, waitDrawn } from './kit.mjs'
+import { button, card, clean, counts, expect, exportBackup, featuresOf, newCommunity, press, saved, start, test, toMap, useFingers, waitDrawn } from './kit.mjs'
 
 test.use({ hasTouch: true, viewport: { width: 820, height: 1180 } })
 
@@ -8,11 +7,6 @@ const talk = (page) => page.getByRole('form', { name: /A talk with/ })
 const next = (page) => press(page, button(talk(page), 'Next'))
 const heading = (page) => talk(page).getByRole('heading', { level: 2 })
 const choose = (page, name) => press(page, talk(page).getByRole('radio', { name }))
-
-async function clean(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
-}
 
 async function begin(page) {
   useFingers(page)

@@ -1,13 +1,6 @@
 // The board: a need finds who could meet it, with reasons; a person asks, or says why not; nothing that was declined comes back.
-import AxeBuilder from '@axe-core/playwright'
 import { writeFileSync } from 'node:fs'
-import { button, closeCard, expect, form, importFile, newCommunity, pick, press, put, saved, start, takeHere, test, toList, toMap, toScreen, useFingers } from './kit.mjs'
-
-async function sample(page, query = '') {
-  await start(page, query)
-  await page.locator('.ways button').nth(2).click()
-  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
-}
+import { button, clean, closeCard, expect, form, importFile, newCommunity, pick, press, put, sample, saved, start, takeHere, test, toList, toMap, toScreen, useFingers } from './kit.mjs'
 
 async function toBoard(page) {
   await toScreen(page, 'Board')
@@ -20,11 +13,6 @@ const needs = (page) => board(page).getByRole('region', { name: 'Needs' })
 const answer = (page) => board(page).getByRole('region', { name: /^(Who could meet it|Best uses)$/ })
 const suggestions = (page) => answer(page).locator('article:not(.under-way)')
 const names = (within) => within.getByRole('heading', { level: 4 }).allInnerTexts()
-
-async function clean(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} at ${target.join(' ')}: ${html}`))).toEqual([])
-}
 
 async function fits(page) {
   expect(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth)).toBe(true)

@@ -1,6 +1,5 @@
 // House captains and the log: who looks after which building, a captain's four tasks, what happened, and the thank-you wall.
-import { button, card, dialog, drawArea, expect, exportBackup, featuresOf, form, map, newCommunity, press, saved, start, test, toMap, toScreen, useFingers, waitDrawn } from './kit.mjs'
-import AxeBuilder from '@axe-core/playwright'
+import { button, card, clean, dialog, drawArea, expect, exportBackup, featuresOf, form, map, newCommunity, press, sample, saved, start, test, toMap, toScreen, useFingers, waitDrawn } from './kit.mjs'
 
 const tab = (page, name) => page.getByRole('navigation', { name: 'About the community' }).getByRole('link', { name, exact: true })
 const row = (page, name) => page.locator('.areas li').filter({ hasText: name })
@@ -10,22 +9,11 @@ async function toCommunity(page, name) {
   if (name) await press(page, tab(page, name))
 }
 
-async function sound(page, where) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`))).toEqual([])
-}
-
 /** Saves the form that is open. */
 async function keep(page) {
   await press(page, button(form(page), 'Save'))
   await expect(form(page)).toBeHidden()
   await saved(page)
-}
-
-async function sample(page, query = '') {
-  await start(page, query)
-  await page.locator('.ways button').nth(2).click()
-  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
 }
 
 test('a building finds its captain, and the captain goes about', async ({ page }) => {
@@ -50,12 +38,12 @@ test('a building finds its captain, and the captain goes about', async ({ page }
     await expect(page.getByText('0 of 2 buildings have a captain')).toBeVisible()
     await expect(page.locator('.areas strong')).toHaveText(['Block 2', 'Block 10'])
     await expect(row(page, 'Block 2')).toContainText('No captain yet')
-    await sound(page, 'Captains')
+    await clean(page, 'Captains')
   })
 
   await test.step('a new person is found and asked', async () => {
     await row(page, 'Block 2').getByRole('button', { name: 'Find a captain' }).click()
-    await sound(page, 'Find a captain')
+    await clean(page, 'Find a captain')
     await button(dialog(page), 'A new person').click()
     await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Mrs Chan')
     await form(page).getByText('They agree that the team may see this').click()
@@ -75,7 +63,7 @@ test('a building finds its captain, and the captain goes about', async ({ page }
   await test.step('her own page: the visit that is due is written down', async () => {
     await row(page, 'Block 2').getByRole('link').click()
     await expect(page.getByRole('heading', { name: 'Mrs Chan' })).toBeVisible()
-    await sound(page, 'A captain’s page')
+    await clean(page, 'A captain’s page')
     await expect(page.getByText('never visited')).toBeVisible()
     await page.getByRole('button', { name: /^Know & refer/ }).click()
     await expect(form(page).getByLabel('Kind')).toHaveValue('visit')
@@ -136,7 +124,7 @@ test('areas without a captain are hatched while the switch is on', async ({ page
   await expect(legend).toBeVisible()
   await waitDrawn(page)
   await expect.poll(async () => (await map(page).screenshot()).equals(before)).toBe(false)
-  await sound(page, 'Map with captains')
+  await clean(page, 'Map with captains')
 
   await test.step('a captain found takes the hatching away', async () => {
     await toCommunity(page)
@@ -163,7 +151,7 @@ test('the log: planned and held, filtered, tallied', async ({ page }) => {
   await drawArea(page, 'The square', [[0.3, 0.3], [0.5, 0.3], [0.5, 0.45]])
   await toCommunity(page, 'Log')
   await expect(page.getByText('Nothing is written down yet')).toBeVisible()
-  await sound(page, 'Log')
+  await clean(page, 'Log')
   const add = async (kind, date, held, outcome) => {
     await button(page, 'New event').click()
     await form(page).getByLabel('Kind').selectOption({ label: kind })
@@ -207,7 +195,7 @@ test('the thank-you wall keeps to consent', async ({ page }) => {
   const wall = page.getByRole('region', { name: 'Thank-you wall' })
   await expect(wall.getByText('For the team only')).toBeVisible()
   await expect(wall.locator('li strong')).toHaveText(['Auntie Ho, house captain of Block 1', 'Mrs Gurung, house captain of Block 4', 'Uncle Li, bicycle mender'])
-  await sound(page, 'Thank-you wall')
+  await clean(page, 'Thank-you wall')
 
   await test.step('on paper only the wall is left', async () => {
     await page.emulateMedia({ media: 'print' })
@@ -247,12 +235,12 @@ test.describe('on a phone', () => {
     await page.locator('.chip.captain a').first().tap()
     await expect(page.getByRole('heading', { name: '安海樓樓長何姨' })).toBeVisible()
     await fits('a captain’s page')
-    await sound(page, 'A captain’s page, phone')
+    await clean(page, 'A captain’s page, phone')
     for (const name of ['紀錄', '感謝牆']) {
       await page.goto(page.url().replace(/captain\/.*$/, 'community/captains').replace(/community\/.*$/, 'community/captains'))
       await page.locator('.tabs').getByRole('link', { name }).tap()
       await fits(name)
-      await sound(page, name)
+      await clean(page, name)
     }
   })
 })

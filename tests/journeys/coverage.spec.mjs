@@ -1,6 +1,5 @@
 // Gaps: the table of wishes nobody can meet yet, the same hatched on the map, and footpaths along which distances are walked.
-import { button, card, dialog, expect, exportBackup, importFile, map, newCommunity, saved, start, takeHere, test, toMap, toScreen, useFingers, waitDrawn, written } from './kit.mjs'
-import AxeBuilder from '@axe-core/playwright'
+import { button, card, clean, dialog, expect, exportBackup, importFile, map, newCommunity, saved, start, takeHere, test, toMap, toScreen, useFingers, waitDrawn, written } from './kit.mjs'
 import { readFileSync } from 'node:fs'
 
 /** A place so many metres east and north of Shek Pai Wan. */
@@ -31,11 +30,6 @@ const line = (...places) => ({ type: 'Feature', properties: {}, geometry: { type
 /** A path on each bank, and the bridge 300 m to the east. */
 const paths = { type: 'FeatureCollection', features: [line([0, 0], [300, 0]), line([0, 200], [300, 200]), line([300, 0], [300, 200])] }
 
-async function sound(page, where) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`))).toEqual([])
-}
-
 async function toGaps(page) {
   await toScreen(page, 'Community')
   await page.getByRole('navigation', { name: 'About the community' }).getByRole('link', { name: 'Gaps', exact: true }).click()
@@ -64,7 +58,7 @@ test('gaps in the table and on the map; a river between two doors counts once th
   await test.step('nothing wished for yet: what to do next', async () => {
     await toGaps(page)
     await expect(page.getByText('No open wishes.')).toBeVisible()
-    await sound(page, 'No wishes')
+    await clean(page, 'No wishes')
   })
   await toMap(page)
   await importFile(page, written('two-banks.geojson', community))
@@ -77,7 +71,7 @@ test('gaps in the table and on the map; a river between two doors counts once th
     await expect(cell(page, 'North Block', 'All wishes')).toContainText('2 can be met')
     await expect(cell(page, 'South Block', 'All wishes')).toContainText('1 nobody can meet yet')
     await expect(cell(page, 'Both banks', 'All wishes')).toContainText('3 wishes')
-    await sound(page, 'Gaps')
+    await clean(page, 'Gaps')
   })
   await test.step('idle treasures, captains and missing kinds stand beside it', async () => {
     await expect(page.getByRole('heading', { name: '2 treasures not yet joined to anything' })).toBeVisible()
@@ -88,7 +82,7 @@ test('gaps in the table and on the map; a river between two doors counts once th
   await test.step('a cell leads to its wishes, and each to its place', async () => {
     await cell(page, 'South Block', 'All wishes').click()
     await expect(dialog(page).getByText('Nobody can meet it yet')).toBeVisible()
-    await sound(page, 'The wishes of a cell')
+    await clean(page, 'The wishes of a cell')
     await dialog(page).getByRole('button', { name: /^Show .*clocks.* on the map$/ }).click()
     await expect(card(page).getByRole('heading', { name: /clocks/ })).toBeVisible()
   })
@@ -111,7 +105,7 @@ test('gaps in the table and on the map; a river between two doors counts once th
   await test.step('footpaths are taken, drawn and listed', async () => {
     await addPaths(page, written('paths.geojson', paths))
     await expect(dialog(page).locator('.path-files')).toContainText('paths.geojson 3 lines')
-    await sound(page, 'Base map with footpaths')
+    await clean(page, 'Base map with footpaths')
     await button(dialog(page), 'Close').click()
     await waitDrawn(page)
   })
@@ -129,7 +123,7 @@ test('gaps in the table and on the map; a river between two doors counts once th
     await expect(page.locator('.legend.gap')).toHaveText('2 wishes nobody can meet yet')
     await waitDrawn(page)
     await expect.poll(async () => (await map(page).screenshot()).equals(before)).toBe(false)
-    await sound(page, 'Map with gaps')
+    await clean(page, 'Map with gaps')
   })
   await test.step('kept: after a reload, and in the backup', async () => {
     await saved(page)
@@ -172,10 +166,10 @@ for (const [name, size, query] of [['a phone', { width: 390, height: 844 }, '?la
       await page.goto(page.url().replace(/map$/, 'community/gaps'))
       await expect(page.locator('.gap-pane tbody tr').first()).toBeVisible()
       expect(await page.locator('.tab-pane').evaluate((pane) => pane.scrollWidth <= pane.clientWidth)).toBe(true)
-      await sound(page, `Gaps on ${name}`)
+      await clean(page, `Gaps on ${name}`)
       await page.locator('.gap-pane .cell').first().tap()
       await expect(dialog(page)).toBeVisible()
-      await sound(page, `Wishes on ${name}`)
+      await clean(page, `Wishes on ${name}`)
     })
   })
 }

@@ -1,6 +1,5 @@
 // What a community worker asks of the records: groups, needs, readiness, growth, what is to be tidied; each acted on, undone, looked at by axe.
-import { button, card, closeCard, dialog, expect, form, newCommunity, put, saved, start, test, toList, toMap } from './kit.mjs'
-import AxeBuilder from '@axe-core/playwright'
+import { button, card, closeCard, dialog, expect, faults, form, newCommunity, put, sample, saved, start, test, toList, toMap } from './kit.mjs'
 
 const tab = async (page, name) => {
   const rail = page.getByRole('link', { name: 'Community', exact: true })
@@ -10,18 +9,6 @@ const tab = async (page, name) => {
 }
 const sheet = (page, heading) => page.locator('section.sheet').filter({ has: page.getByRole('heading', { level: 2, name: heading }) })
 const undo = (page) => button(page.getByRole('banner'), 'Undo').click()
-
-async function sample(page, query = '') {
-  await start(page, query)
-  await page.locator('.ways button').nth(2).click()
-  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
-}
-
-/** What axe finds, as short lines. */
-async function faults(page, where) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`))
-}
 
 test('a group goes from informal to filed to registered; a template, what of it is missing, and who is in no group', async ({ page }) => {
   await start(page)

@@ -1,5 +1,6 @@
 // What every journey does: the same few gestures, by the names on screen (DESIGN §3), and two things that hold in all of them:
 // nothing is asked of another machine, and the page reports no error.
+import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -45,6 +46,25 @@ export async function newCommunity(page, name) {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await waitDrawn(page)
   await saved(page)
+}
+
+/** Opens the sample, a street with everything on it, and waits for its map. */
+export async function sample(page, query = '') {
+  await start(page, query)
+  await page.locator('.ways button').nth(2).click()
+  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
+}
+
+/** What axe finds, as short lines that say where and how to mend it. */
+export async function faults(page, where = '') {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  const fault = (id) => ({ target, html, failureSummary }) => `${where} ${id} at ${target.join(' ')}: ${html} ${failureSummary.split('\n').slice(1, 2).join().trim()}`.trim()
+  return violations.flatMap(({ id, nodes }) => nodes.map(fault(id)))
+}
+
+/** Fails with all that axe finds. */
+export async function clean(page, where = '') {
+  expect(await faults(page, where)).toEqual([])
 }
 
 /** To the first screen, with the communities of this device. */

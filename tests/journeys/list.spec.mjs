@@ -1,17 +1,11 @@
 // The list: every record in one table, found, filtered, sorted, changed in place, and shown on the map.
-import { button, card, closeCard, counts, dialog, expect, importFile, newCommunity, saved, start, takeHere, test, toList, toMap, waitDrawn, written } from './kit.mjs'
+import { button, card, closeCard, counts, dialog, expect, importFile, newCommunity, sample, saved, start, takeHere, test, toList, toMap, waitDrawn, written } from './kit.mjs'
 
 const found = (page) => page.getByRole('status', { name: 'Found' })
 const choose = (page, name) => page.getByRole('search').getByRole('combobox', { name })
 const rows = (page) => page.locator('tbody tr:not(.spacer)')
 /** The names on the rows that are drawn, top to bottom. */
 const names = (page) => rows(page).evaluateAll((rows) => rows.map((row) => row.querySelector('input, .link-name')?.value ?? row.querySelector('.link-name')?.textContent))
-
-async function sample(page, query = '') {
-  await start(page, query)
-  await page.locator('.ways button').nth(2).click()
-  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
-}
 
 test('the sample’s list: search, filters, order', async ({ page }) => {
   test.setTimeout(120_000)

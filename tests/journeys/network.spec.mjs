@@ -1,23 +1,11 @@
 // The network: who stands alone, what hangs by one thread, and the second link that would hold it, made by a person; nobody is ranked in a hall.
-import AxeBuilder from '@axe-core/playwright'
 import { writeFileSync } from 'node:fs'
-import { button, expect, form, importFile, newCommunity, saved, start, takeHere, test, toScreen } from './kit.mjs'
+import { button, clean, expect, form, importFile, newCommunity, sample, saved, start, takeHere, test, toScreen } from './kit.mjs'
 
 const network = (page) => page.getByRole('region', { name: 'Network', exact: true })
 const picture = (page) => network(page).getByRole('img')
 const section = (page, heading) => network(page).locator('section', { has: page.getByRole('heading', { name: heading, exact: true }) })
 const picked = (page) => network(page).getByRole('region', { name: 'Who is picked' })
-
-async function clean(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} at ${target.join(' ')}: ${html}`))).toEqual([])
-}
-
-async function sample(page, query = '') {
-  await start(page, query)
-  await page.locator('.ways button').nth(2).click()
-  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
-}
 
 async function toNetwork(page) {
   await toScreen(page, 'Network')

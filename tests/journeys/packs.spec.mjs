@@ -1,6 +1,5 @@
 // A community's words: chosen at the beginning, changed later, brought along as a file of one's own, and never at the cost of a record.
-import { button, card, closeCard, dialog, expect, exportBackup, featuresOf, form, newCommunity, palette, put, saved, start, tapMap, test, toList, toMap, toStart, written } from './kit.mjs'
-import AxeBuilder from '@axe-core/playwright'
+import { button, card, clean, closeCard, dialog, expect, exportBackup, featuresOf, form, newCommunity, palette, put, saved, start, tapMap, test, toList, toMap, toStart, written } from './kit.mjs'
 import { readFileSync } from 'node:fs'
 
 const label = (en, hans, hant) => ({ en, 'zh-Hans': hans, 'zh-Hant': hant })
@@ -14,11 +13,6 @@ const KITES = {
 
 const category = (page) => form(page).getByRole('combobox', { name: 'Category' })
 const words = (page, name) => dialog(page).getByRole('button', { name, exact: true })
-
-async function passesAxe(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))).toEqual([])
-}
 
 async function about(page, name) {
   await button(page, `About ${name}`).click()
@@ -50,7 +44,7 @@ test('Hong Kong words from the first screen on, in each language, and only in th
   await dialog(page).getByText('Hong Kong estate', { exact: true }).click()
   await dialog(page).getByText('When you guide others').click()
   await expect(dialog(page).getByText('Nobody is pressed')).toBeVisible()
-  await passesAxe(page)
+  await clean(page)
   await dialog(page).getByRole('textbox', { name: 'Community name' }).fill('Wah Fu')
   await button(dialog(page), 'Start mapping').click()
   await saved(page)
@@ -86,7 +80,7 @@ test('a pack of one\'s own brings a category; when it goes, the record keeps it'
   await ownPacks(page, 'Kite hill')
   await open(page, written('kites.json', KITES))
   await expect(dialog(page).getByRole('status')).toHaveText('Kite hill is ready. Save, and it is in use.')
-  await passesAxe(page)
+  await clean(page)
   await saveDialog(page)
   await expect(page.getByRole('link', { name: 'Who is who' })).toBeVisible()
   await put(page, "Individuals' gifts", 'Mr Ho', 0.4, 0.4)
@@ -147,7 +141,7 @@ test('a broken pack says where and what was expected, and changes nothing', asyn
   await open(page, written('loose.json', { ...KITES, community_types: [{ id: 'hill', label: label('Hill', '山', '山'), needs: ['wind'] }] }))
   await expect(refusal).toBeHidden()
   await expect(dialog(page).getByText('community_types[0].needs[0]: expected a category for need')).toBeVisible()
-  await passesAxe(page)
+  await clean(page)
 })
 
 test('an example to start from comes with the schema it names', async ({ page }) => {

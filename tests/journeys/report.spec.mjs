@@ -1,25 +1,13 @@
 // The report: one page on screen, on paper and as a picture; the showcase; the copies for others. In each nobody is named without leave.
-import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
-import { button, expect, press, saved, start, test, toScreen, useFingers } from './kit.mjs'
+import { button, clean, expect, press, sample, saved, test, toScreen, useFingers } from './kit.mjs'
 
 /** People of the sample: one who agreed that everybody may see her, one who agreed to the team, one who was not asked. */
 const [OPEN, TEAM, UNASKED] = ['Auntie Ho, house captain of Block 1', 'Retired nurse Ms Chan', 'Keung, strong arms after work']
 
-async function sample(page, query = '') {
-  await start(page, query)
-  await page.locator('.ways button').nth(2).click()
-  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
-}
-
 const toReport = async (page, name = 'Report') => {
   await toScreen(page, name)
   await expect(page.locator('.sheet')).toBeVisible()
-}
-
-async function clean(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
 async function fits(page) {

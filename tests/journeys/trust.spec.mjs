@@ -1,18 +1,6 @@
 // What people rely on without looking: a copy overwrites nothing, today is today here, one deed is one step, notices cover nothing, the law is heard.
-import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
-import { button, counts, dialog, expect, form, importFile, newCommunity, put, save, saved, start, tapMap, test, toList, toMap, toScreen, palette, featuresOf, exportBackup } from './kit.mjs'
-
-async function faults(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
-}
-
-async function sample(page, query = '') {
-  await start(page, query)
-  await page.locator('.ways button').nth(2).click()
-  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 })
-}
+import { button, counts, dialog, expect, exportBackup, faults, featuresOf, form, importFile, newCommunity, palette, put, sample, save, saved, start, tapMap, test, toList, toMap, toScreen } from './kit.mjs'
 
 async function publicCopy(page) {
   await button(page, 'Export').click()
