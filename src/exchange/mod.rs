@@ -16,6 +16,7 @@ mod mapping;
 mod name;
 mod opened;
 mod ours;
+pub mod parcel;
 mod place;
 mod practice_in;
 mod practice_out;
