@@ -88,7 +88,7 @@ impl Pairing<'_> {
             category: fit.map(Fit::value),
             distance: distance.map(|distance| nearness(distance.metres)),
             time: hours(asset, need).map(|hours| f64::from(hours.have) / f64::from(hours.of)),
-            capacity: left.zip(wanted(need)).map(|(left, wanted)| enough(left, wanted)),
+            capacity: left.zip(wanted(need)).map(|(left, wanted)| enough(f64::from(left), f64::from(wanted))),
             target_group: need.target_group.as_ref().filter(|_| !asset.serves.is_empty()).map(|group| yes(asset.serves.contains(group))),
             language: speak(asset, need).then(|| yes(common_language(asset, need).is_some())),
             steward: wish.patch.map(|_| self.steward(asset, wish)),
@@ -122,8 +122,8 @@ pub(super) fn nearness(metres: f64) -> f64 {
     ((FAR_M - metres) / (FAR_M - NEAR_M)).clamp(0.0, 1.0)
 }
 
-pub(super) fn enough(left: u16, wanted: u16) -> f64 {
-    (f64::from(left) / f64::from(wanted)).min(1.0)
+pub(super) fn enough(left: f64, wanted: f64) -> f64 {
+    (left / wanted).min(1.0)
 }
 
 /// Helpers or places asked for, if anybody said.

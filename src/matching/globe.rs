@@ -7,7 +7,7 @@ const RADIUS_M: f64 = 6_371_008.8;
 /// Taken off, so that rounding never makes near things far.
 const SLACK_M: f64 = 1e-3;
 
-type Vector = [f64; 3];
+pub(super) type Vector = [f64; 3];
 
 /// The unit sphere turned so that a community lies flat before us: boxes along the axes then fit its ground.
 #[derive(Clone, Copy, Debug)]
@@ -32,11 +32,15 @@ impl Globe {
     }
 
     pub(super) fn place(&self, place: Position) -> Cube {
-        let spot = self.spot(place.lng(), place.lat());
+        let spot = self.spot(place);
         Cube { low: spot, high: spot }
     }
 
-    fn spot(&self, lng: f64, lat: f64) -> Vector {
+    pub(super) fn spot(&self, place: Position) -> Vector {
+        self.turned(place.lng(), place.lat())
+    }
+
+    fn turned(&self, lng: f64, lat: f64) -> Vector {
         let (lng, lat) = (lng.to_radians(), lat.to_radians());
         let spot = [lat.cos() * lng.cos(), lat.cos() * lng.sin(), lat.sin()];
         self.axes.map(|axis| axis[0] * spot[0] + axis[1] * spot[1] + axis[2] * spot[2])
@@ -46,7 +50,7 @@ impl Globe {
     pub(super) fn outline(&self, outline: &geo::MultiPolygon) -> Option<Cube> {
         let corners = outline.iter().flat_map(|polygon| polygon.exterior().points());
         let cubes = corners.map(|corner| {
-            let spot = self.spot(corner.x(), corner.y());
+            let spot = self.turned(corner.x(), corner.y());
             Cube { low: spot, high: spot }
         });
         let cube = cubes.reduce(Cube::join)?;
@@ -56,9 +60,6 @@ impl Globe {
 }
 
 impl Cube {
-    /// A place that is not known; it is never asked how far it is.
-    pub(super) const NOWHERE: Self = Self { low: [0.0; 3], high: [0.0; 3] };
-
     pub(super) fn join(self, other: Self) -> Self {
         let each = |pick: fn(f64, f64) -> f64, a: Vector, b: Vector| [pick(a[0], b[0]), pick(a[1], b[1]), pick(a[2], b[2])];
         Self { low: each(f64::min, self.low, other.low), high: each(f64::max, self.high, other.high) }

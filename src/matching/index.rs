@@ -1,10 +1,11 @@
-//! All assets that may be suggested at all, on shelves by category and by what is known of them.
+//! All assets that may be suggested at all, on a shelf for each category.
 
 use super::factors::{mask, wanted};
 use super::gates::{asks_for_vetting, is_unchecked, may_be_asked};
-use super::globe::{Cube, Globe};
+use super::globe::Globe;
+use super::lens::Seeker;
 use super::pair::Wish;
-use super::shelf::{Best, Seeker, Shelf, Signature};
+use super::shelf::{Known, Row, Shelf};
 use super::{Pairing, factors};
 use crate::model::*;
 use std::collections::{BTreeMap, HashMap};
@@ -13,7 +14,9 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) struct Index {
     globe: Globe,
     shelves: Vec<Shelf>,
-    by_category: BTreeMap<String, Vec<usize>>,
+    /// Category → its shelf.
+    by_category: BTreeMap<String, usize>,
+    /// Asset → its shelf.
     by_asset: HashMap<Id, usize>,
 }
 
@@ -21,52 +24,44 @@ impl Index {
     pub(super) fn new(pairing: &Pairing) -> Self {
         let workspace = pairing.workspace;
         let middle = workspace.assets.values().find_map(|asset| asset.position).unwrap_or_default();
-        let mut index = Self {
-            globe: Globe::seen_from(middle),
-            shelves: Vec::new(),
-            by_category: BTreeMap::new(),
-            by_asset: HashMap::with_capacity(workspace.assets.len()),
-        };
-        let mut sorted: BTreeMap<(&str, Signature), Vec<Best>> = BTreeMap::new();
-        for asset in workspace.assets.values() {
-            if let Some((category, known, best)) = index.entry(pairing, asset) {
-                sorted.entry((category, known)).or_default().push(best);
-            }
+        let by_asset = HashMap::with_capacity(workspace.assets.len());
+        let mut index = Self { globe: Globe::seen_from(middle), shelves: Vec::new(), by_category: BTreeMap::new(), by_asset };
+        let mut sorted: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
+        for (category, row) in workspace.assets.values().filter_map(|asset| index.entry(pairing, asset)) {
+            sorted.entry(category).or_default().push(row);
         }
-        for ((category, known), assets) in sorted {
-            let at = index.shelves.len();
-            index.by_category.entry(category.to_owned()).or_default().push(at);
-            index.by_asset.extend(assets.iter().map(|asset| (asset.first.1, at)));
-            index.shelves.push(Shelf::new(known, assets));
+        for (category, rows) in sorted {
+            let at = index.shelf_of(category);
+            index.by_asset.extend(rows.iter().map(|row| (row.id(), at)));
+            index.shelves[at] = Shelf::new(rows);
         }
         index
     }
 
     /// Where an asset belongs; `None` for one that no need could be suggested.
-    fn entry<'w>(&self, pairing: &Pairing, asset: &'w Asset) -> Option<(&'w str, Signature, Best)> {
+    fn entry<'w>(&self, pairing: &Pairing, asset: &'w Asset) -> Option<(&'w str, Row)> {
         let category = asset.category.as_deref()?;
         let left = pairing.places_left(asset);
         if asset.state != AssetState::Active || !may_be_asked(asset) || left == Some(0) {
             return None;
         }
-        let known = Signature {
-            place: asset.position.is_some(),
-            time: !asset.availability.is_empty(),
-            capacity: left.is_some(),
-            serves: !asset.serves.is_empty(),
-            languages: !asset.languages.is_empty(),
-            unchecked: is_unchecked(asset),
-        };
-        let best = Best {
-            cube: asset.position.map_or(Cube::NOWHERE, |place| self.globe.place(place)),
-            hours: mask(&asset.availability),
-            left: left.unwrap_or_default(),
+        let known = Known::PLACE.if_so(asset.position.is_some())
+            | Known::TIME.if_so(!asset.availability.is_empty())
+            | Known::CAPACITY.if_so(left.is_some())
+            | Known::SERVES.if_so(!asset.serves.is_empty())
+            | Known::LANGUAGES.if_so(!asset.languages.is_empty());
+        let row = Row {
             serves: bits(&asset.serves),
             languages: bits(&asset.languages),
+            hours: mask(&asset.availability),
+            left: left.unwrap_or_default(),
+            known,
+            is_unchecked: is_unchecked(asset),
+            spot: asset.position.map(|place| self.globe.spot(place)).unwrap_or_default(),
             reach_m: asset.reach_m.map_or(f64::INFINITY, f64::from),
             first: (u32::try_from(pairing.links_at(asset.id)).unwrap_or(u32::MAX), asset.id),
         };
-        Some((category, known, best))
+        Some((category, row))
     }
 
     pub(super) fn seeker(&self, wish: &Wish) -> Seeker {
@@ -83,9 +78,17 @@ impl Index {
         }
     }
 
-    /// The shelves of a category.
-    pub(super) fn of(&self, category: &str) -> impl Iterator<Item = &Shelf> {
-        self.by_category.get(category).into_iter().flatten().filter_map(|&at| self.shelves.get(at))
+    /// The assets of a category.
+    pub(super) fn of(&self, category: &str) -> Option<&Shelf> {
+        self.by_category.get(category).and_then(|&at| self.shelves.get(at))
+    }
+
+    /// Where the shelf of a category stands, put up if there is none.
+    fn shelf_of(&mut self, category: &str) -> usize {
+        *self.by_category.entry(category.to_owned()).or_insert_with(|| {
+            self.shelves.push(Shelf::default());
+            self.shelves.len() - 1
+        })
     }
 
     pub(super) fn holds(&self, asset: Id) -> bool {
@@ -99,18 +102,13 @@ impl Index {
         }
     }
 
-    /// Puts an asset in that is not there, if it may be suggested at all; what is promised of it.
-    pub(super) fn put(&mut self, pairing: &Pairing, asset: &Asset) -> Option<(Signature, Best)> {
-        let (category, known, best) = self.entry(pairing, asset)?;
-        let shelves = self.by_category.entry(category.to_owned()).or_default();
-        let at = shelves.iter().copied().find(|&at| self.shelves[at].known == known).unwrap_or_else(|| {
-            self.shelves.push(Shelf::new(known, Vec::new()));
-            shelves.push(self.shelves.len() - 1);
-            self.shelves.len() - 1
-        });
-        self.shelves[at].put(best);
+    /// Puts an asset in that is not there, if it may be suggested at all; what is known of it then.
+    pub(super) fn put(&mut self, pairing: &Pairing, asset: &Asset) -> Option<Row> {
+        let (category, row) = self.entry(pairing, asset)?;
+        let at = self.shelf_of(category);
+        self.shelves[at].put(row);
         self.by_asset.insert(asset.id, at);
-        Some((known, best))
+        Some(row)
     }
 }
 

@@ -1,8 +1,9 @@
 //! The best suggestions for every need, kept in step: when records change, only what they touch is found anew.
 
 use super::gates::is_open;
+use super::lens::{Lens, Seeker};
 use super::pair::Known;
-use super::shelf::{Best, Seeker, Signature};
+use super::shelf::Row;
 use super::{Pairing, Suggestion, search};
 use crate::model::*;
 use crate::packs::{Pack, Weights};
@@ -80,21 +81,20 @@ impl Matcher {
             }
         }
         if let Some(weights) = pack.weights {
-            for (asset, known, best) in moved {
-                self.offer(workspace, pack, &weights, (asset, known, &best), &anew);
+            for asset in moved {
+                self.offer(workspace, pack, &weights, &asset, &anew);
             }
         }
     }
 
     /// Takes touched assets out of the index, and puts those back that may still be suggested.
-    fn move_assets(&mut self, workspace: &Workspace, assets: &BTreeSet<Id>) -> Vec<(Id, Signature, Best)> {
+    fn move_assets(&mut self, workspace: &Workspace, assets: &BTreeSet<Id>) -> Vec<Row> {
         let known = Arc::make_mut(&mut self.known);
         let Some(mut index) = known.index.take() else { return Vec::new() };
         assets.iter().for_each(|asset| index.take(*asset));
         let pairing = self.pairing(workspace);
         let there = assets.iter().filter_map(|asset| workspace.assets.get(asset));
-        let put = |asset: &Asset| index.put(&pairing, asset).map(|(known, best)| (asset.id, known, best));
-        let moved = there.filter_map(put).collect();
+        let moved = there.filter_map(|asset| index.put(&pairing, asset)).collect();
         drop(pairing);
         let _ = Arc::make_mut(&mut self.known).index.set(index);
         moved
@@ -123,28 +123,21 @@ impl Matcher {
     }
 
     /// Puts a moved asset into every list where it now belongs, but those that were just found anew.
-    fn offer(
-        &mut self,
-        workspace: &Workspace,
-        pack: &Pack,
-        weights: &Weights,
-        (id, known, best): (Id, Signature, &Best),
-        anew: &BTreeSet<Id>,
-    ) {
-        let Some(asset) = workspace.assets.get(&id) else { return };
+    fn offer(&mut self, workspace: &Workspace, pack: &Pack, weights: &Weights, row: &Row, anew: &BTreeSet<Id>) {
+        let Some(asset) = workspace.assets.get(&row.id()) else { return };
         let Some(category) = asset.category.as_deref() else { return };
         let pairing = self.pairing(workspace);
         let rows = self.by_category.iter().filter_map(|(need, ids)| Some((pack.matrix.fit(need, category)?, ids)));
         for (fit, ids) in rows {
             for id in ids.iter().filter(|id| !anew.contains(id)) {
                 let Some((want, need)) = self.wants.get_mut(id).zip(workspace.needs.get(id)) else { continue };
-                if want.seeker.only_checked && known.unchecked {
+                if want.seeker.only_checked && row.is_unchecked {
                     continue;
                 }
                 // A captain may know the asset: only what is sure is promised less.
                 let seeker =
                     Seeker { captain: want.seeker.captain.map(|value| if value > 0.0 { 1.0 } else { 0.0 }), ..want.seeker.clone() };
-                let Some(promise) = best.promise(&seeker, known, fit, weights) else { continue };
+                let Some(promise) = Lens::new(&seeker, weights).promise(row, fit) else { continue };
                 if want.found.len() >= self.most && want.found.last().is_some_and(|last| last.score > promise.score) {
                     continue;
                 }

@@ -13,6 +13,7 @@ mod globe;
 mod ground;
 mod index;
 pub mod job;
+mod lens;
 mod matcher;
 mod pair;
 mod paths;

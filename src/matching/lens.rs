@@ -1,0 +1,161 @@
+//! A need as a search sees it: what an asset promises at a glance, from the few numbers the index keeps of it.
+
+use super::factors::{Factors, enough, hours_of, nearness, yes};
+use super::globe::Cube;
+use super::shelf::{Known, Row};
+use crate::model::Id;
+use crate::packs::{Fit, Weights};
+use std::cmp::Ordering;
+
+/// A need in the terms of a [`Row`].
+#[derive(Clone, Debug)]
+pub(super) struct Seeker {
+    pub cube: Option<Cube>,
+    pub hours: u32,
+    pub wanted: Option<u16>,
+    pub group: u64,
+    pub languages: u64,
+    /// The worth of a captain whom the asset does not know; `None` without an area.
+    pub captain: Option<f64>,
+    pub only_checked: bool,
+}
+
+/// What can be hoped for: nothing under it comes before it in the order of suggestions.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Promise {
+    pub score: f64,
+    pub completeness: f64,
+    pub distance_m: f64,
+    /// Links and id.
+    pub first: (u32, Id),
+}
+
+impl Promise {
+    /// Which of two comes first in the order of suggestions, greater is earlier.
+    pub(super) fn rank(&self, other: &Self) -> Ordering {
+        (self.score.total_cmp(&other.score))
+            .then(self.completeness.total_cmp(&other.completeness))
+            .then(other.distance_m.total_cmp(&self.distance_m))
+            .then_with(|| other.first.cmp(&self.first))
+    }
+}
+
+/// Room for rounding in another order.
+const SLACK: f64 = 1e-9;
+
+/// What is weighed where so much is known of an asset; nought where either side does not tell.
+#[derive(Clone, Copy, Debug, Default)]
+struct Weighed {
+    distance: f64,
+    time: f64,
+    capacity: f64,
+    group: f64,
+    language: f64,
+    all: f64,
+}
+
+/// A need with all that is the same for every asset worked out.
+pub(super) struct Lens<'s> {
+    pub seeker: &'s Seeker,
+    weights: &'s Weights,
+    /// Bits of [`Known`]: what the need itself tells.
+    asks: u8,
+    hours: f64,
+    an_hour: f64,
+    wanted: f64,
+    a_place: f64,
+    /// Points.
+    steward: f64,
+    by_known: [Weighed; Known::COMBINATIONS],
+}
+
+impl<'s> Lens<'s> {
+    pub(super) fn new(seeker: &'s Seeker, weights: &'s Weights) -> Self {
+        let asks = Known::PLACE.if_so(seeker.cube.is_some())
+            | Known::TIME.if_so(seeker.hours > 0)
+            | Known::CAPACITY.if_so(seeker.wanted.is_some())
+            | Known::SERVES.if_so(seeker.group > 0)
+            | Known::LANGUAGES.if_so(seeker.languages > 0);
+        let steward = if seeker.captain.is_some() { weights.steward } else { 0.0 };
+        let mut by_known = [Weighed::default(); Known::COMBINATIONS];
+        for (known, weighed) in (0_u8..).zip(&mut by_known) {
+            let weigh = |what: Known, weight: f64| if what.is_in(known & asks) { weight } else { 0.0 };
+            *weighed = Weighed {
+                distance: weigh(Known::PLACE, weights.distance),
+                time: weigh(Known::TIME, weights.time),
+                capacity: weigh(Known::CAPACITY, weights.capacity),
+                group: weigh(Known::SERVES, weights.target_group),
+                language: weigh(Known::LANGUAGES, weights.language),
+                all: 0.0,
+            };
+            // In the order of `Factors::score`, so that both round alike.
+            let Weighed { distance, time, capacity, group, language, .. } = *weighed;
+            weighed.all = weights.category + distance + time + capacity + group + language + steward;
+        }
+        let (hours, wanted) = (f64::from(hours_of(seeker.hours).max(1)), f64::from(seeker.wanted.unwrap_or(1)));
+        Self {
+            seeker,
+            weights,
+            asks,
+            hours,
+            an_hour: hours.recip(),
+            wanted,
+            a_place: wanted.recip(),
+            steward: seeker.captain.unwrap_or_default() * steward,
+            by_known,
+        }
+    }
+
+    fn weighed(&self, row: &Row) -> &Weighed {
+        &self.by_known[usize::from(row.known) % Known::COMBINATIONS]
+    }
+
+    /// No asset that answers the need as well as this and is at least so far away is worth more, out of 100.
+    pub(super) fn ceiling(&self, fit: Fit, apart_m: f64) -> f64 {
+        let known = |asked: bool| asked.then_some(1.0);
+        let factors = Factors {
+            category: Some(fit.value()),
+            distance: Known::PLACE.is_in(self.asks).then(|| nearness(apart_m)),
+            time: known(Known::TIME.is_in(self.asks)),
+            capacity: known(Known::CAPACITY.is_in(self.asks)),
+            target_group: known(Known::SERVES.is_in(self.asks)),
+            language: known(Known::LANGUAGES.is_in(self.asks)),
+            steward: self.seeker.captain,
+        };
+        factors.score(self.weights).0 + SLACK
+    }
+
+    /// Whether a row is surely worth less than so much, without a look at where it is.
+    pub(super) fn is_less_than(&self, score: f64, row: &Row, fit: Fit) -> bool {
+        let weighed = self.weighed(row);
+        let mut points = fit.value() * self.weights.category + self.steward + weighed.distance;
+        points += f64::from(hours_of(row.hours & self.seeker.hours)) * self.an_hour * weighed.time;
+        points += (f64::from(row.left) * self.a_place).min(1.0) * weighed.capacity;
+        points += yes(row.serves & self.seeker.group > 0) * weighed.group;
+        points += yes(row.languages & self.seeker.languages > 0) * weighed.language;
+        100.0 * points < (score - SLACK) * weighed.all
+    }
+
+    /// `None` when it is beyond reach.
+    pub(super) fn promise(&self, row: &Row, fit: Fit) -> Option<Promise> {
+        let apart_m = self.seeker.cube.filter(|_| Known::PLACE.is_in(row.known)).map(|cube| row.cube().apart_m(&cube));
+        if apart_m.is_some_and(|apart| apart > row.reach_m) {
+            return None;
+        }
+        let weighed = self.weighed(row);
+        let points = self.points(row, fit, apart_m.map_or(0.0, nearness) * weighed.distance, weighed);
+        let (score, completeness) =
+            if weighed.all > 0.0 { (100.0 * points / weighed.all, weighed.all / self.weights.sum()) } else { (0.0, 0.0) };
+        Some(Promise { score, completeness, distance_m: apart_m.unwrap_or(f64::INFINITY), first: row.first })
+    }
+
+    /// In the order of `Factors::score`.
+    fn points(&self, row: &Row, fit: Fit, distance: f64, weighed: &Weighed) -> f64 {
+        let mut points = fit.value() * self.weights.category + distance;
+        points += f64::from(hours_of(row.hours & self.seeker.hours)) / self.hours * weighed.time;
+        points += enough(f64::from(row.left), self.wanted) * weighed.capacity;
+        points += yes(row.serves & self.seeker.group > 0) * weighed.group;
+        points += yes(row.languages & self.seeker.languages > 0) * weighed.language;
+        points + self.steward
+    }
+}
