@@ -159,4 +159,28 @@ proptest! {
         while here.undo().is_some() {}
         prop_assert_eq!(here.workspace(), &alone);
     }
+
+    /// Five tablets meet in two orders: the same records, and the same bytes to hand on.
+    #[test]
+    fn the_order_of_merging_shows_nowhere(acts in proptest::collection::vec(acts(12), 5), order in Just([0, 1, 2, 3, 4]).prop_shuffle()) {
+        let (_, log) = community(1);
+        let tablets: Vec<Vec<u8>> = acts.iter().zip(2..).map(|(acts, client)| {
+            let mut tablet = support::open(client, &log);
+            acts.iter().for_each(|act| drop(perform(&mut tablet, act)));
+            tablet.encode()
+        }).collect();
+        let meet = |order: &[usize], times: usize| {
+            let mut all = support::open(50, &log);
+            for &at in order.iter().cycle().take(order.len() * times) {
+                all.merge_whole(&tablets[at]).unwrap();
+            }
+            all
+        };
+        let (straight, shuffled) = (meet(&[0, 1, 2, 3, 4], 1), meet(&order, 2));
+        prop_assert_eq!(straight.workspace(), shuffled.workspace());
+        prop_assert_eq!(straight.encode_plainly(), shuffled.encode_plainly());
+        let again = reopen(&[shuffled.encode_plainly()]);
+        prop_assert_eq!(again.workspace(), straight.workspace());
+        prop_assert_eq!(again.encode_plainly(), shuffled.encode_plainly());
+    }
 }

@@ -65,8 +65,10 @@ fn a_double_edit_is_listed_on_both_sides_with_both_values() {
     edit(&mut two, 1, 2, |asset| asset.name = "Two's".into());
     let lost = two.merge(&one.encode()).unwrap().overwritten;
     let double = |ours: &str, theirs: &str, kept_ours| {
-        let (ours, theirs) = (ours.into(), theirs.into());
-        vec![Overwritten { record: Some(RecordKind::Asset), id: id(1), field: "name".into(), ours, theirs, kept_ours }]
+        // Both sessions of a test sign as "tablet", but for those of `two_tablets`.
+        let (ours, theirs, by) = (ours.into(), theirs.into(), String::from("tablet"));
+        let (ours_by, theirs_by) = (by.clone(), by);
+        vec![Overwritten { record: Some(RecordKind::Asset), id: id(1), field: "name".into(), ours, theirs, kept_ours, ours_by, theirs_by }]
     };
     assert_eq!(lost, double("Two's", "One's", true));
     // The other side is told while an older update is still on its way, and hears the same once.
@@ -224,4 +226,49 @@ fn refused_edits_say_why_and_change_nothing() {
     let same = one.workspace().record(id(1)).unwrap();
     assert_eq!(one.commit(Edit::Update { before: same.clone(), after: same }, at(1), "one"), Ok(None));
     assert_eq!(one.encode(), before);
+}
+
+/// As a person at `table` would.
+fn rename(document: &mut Document, table: &str, name: &str) {
+    let before = document.workspace().assets[&id(1)].clone();
+    let after = Asset { name: name.into(), ..before.clone() };
+    document.commit(Edit::Update { before: Record::Asset(before), after: Record::Asset(after) }, at(9), table).unwrap().unwrap();
+}
+
+#[test]
+fn a_whole_document_tells_what_it_brought_and_who_wrote_what() {
+    let (mut one, mut two) = two_tablets();
+    rename(&mut one, "Table 1", "Elders' choir");
+    rename(&mut two, "Table 2", "Singing elders");
+    two.commit(Edit::Add(asset(2, "Band")), at(2), "Table 2").unwrap();
+    let (_, merged) = one.merge_whole(&two.encode()).unwrap();
+    assert_eq!(merged.new.iter().map(|brought| brought.name.as_str()).collect::<Vec<_>>(), ["Band"]);
+    let [double] = merged.double.as_slice() else { panic!("{merged:?}") };
+    assert_eq!((double.ours.as_str(), double.theirs.as_str()), (Some("Elders' choir"), Some("Singing elders")));
+    assert_eq!((double.ours_by.as_str(), double.theirs_by.as_str()), ("Table 1", "Table 2"));
+    let name = &one.workspace().assets[&id(1)].name;
+    assert_eq!(name, if double.kept_ours { "Elders' choir" } else { "Singing elders" });
+    let (outlet, again) = one.merge_whole(&two.encode()).unwrap();
+    assert!(again.is_nothing_new() && outlet.update.is_empty(), "the same file twice");
+}
+
+#[test]
+fn records_put_down_twice_from_one_old_file_lose_nothing() {
+    let (mut one, log) = community(1);
+    let mut two = open(2, &log);
+    let file = || Edit::Import { records: vec![asset(1, "Choir")], from: "old.geojson".into() };
+    one.commit(file(), at(1), "Table 1").unwrap();
+    two.commit(file(), at(2), "Table 2").unwrap();
+    rename(&mut one, "Table 1", "Elders' choir");
+    edit(&mut two, 1, 3, |asset| asset.capacity = Some(30));
+    let (_, merged) = one.merge_whole(&two.encode()).unwrap();
+    let mut fields: Vec<_> =
+        merged.double.iter().map(|double| (double.field.as_str(), double.ours.clone(), double.theirs.clone())).collect();
+    fields.sort_by_key(|(field, ..)| *field);
+    assert_eq!(fields, [("capacity", serde_json::Value::Null, 30.into()), ("name", "Elders' choir".into(), "Choir".into())]);
+    let asset = &one.workspace().assets[&id(1)];
+    for double in &merged.double {
+        let kept = if double.kept_ours { &double.ours } else { &double.theirs };
+        assert_eq!(linli::document::field_of(&Record::Asset(asset.clone()), &double.field).as_ref(), Some(kept));
+    }
 }

@@ -96,6 +96,8 @@ fn two_tables_that_add_to_one_action_are_told_and_other_fields_stand() {
         ours: uids(&[1, 2, 3]),
         theirs: uids(&[1]),
         kept_ours: true,
+        ours_by: "tablet".into(),
+        theirs_by: "tablet".into(),
     };
     assert_eq!(lost, [double]);
     two.merge(&one.encode()).unwrap();

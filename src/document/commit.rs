@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use super::undo::Step;
-use super::{Document, Edit, EditError, Origin, Outlet, migrate, write};
+use super::{Document, Edit, EditError, Origin, Outlet, hands, migrate, write};
 use crate::model::Timestamp;
 
 impl Document {
@@ -18,7 +18,13 @@ impl Document {
         if puts.is_empty() {
             return Ok(None);
         }
-        let (written, update) = self.transact(|txn, roots| write::put_all(txn, roots, puts));
+        let (written, update) = self.transact(|txn, roots| {
+            let written = write::put_all(txn, roots, puts);
+            if !written.is_empty() {
+                hands::sign(txn, roots, device);
+            }
+            written
+        });
         if written.is_empty() {
             return Ok(None);
         }

@@ -4,11 +4,11 @@
 //! does not, was therefore unknown to its author: two devices wrote that key, and one of the two values is lost.
 
 use super::listen::Replaced;
-use super::schema::{self, BOOKKEEPING, DELETED, INFO, Place, SCHEMA, UPDATED};
+use super::schema::{self, INFO, Place, UPDATED};
 use super::wire::{self, BlockId, Parent, Wire};
-use super::{Buried, Document, Outlet, Overwritten};
+use super::{Buried, Document, Outlet, Overwritten, hands};
 use crate::model::{Id, RecordKind};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use yrs::{Any, IdSet, Transact};
 
 /// Names the fields of which `lost` holds a value, with both values; `incoming` is the update that was merged.
@@ -16,6 +16,7 @@ pub(super) fn find(document: &Document, incoming: &Wire, lost: &IdSet, replaced:
     let whole = document.encode();
     let Ok(index) = wire::read(&whole) else { return };
     let mut seen = BTreeSet::new();
+    let standing = standing(&index);
     for id in blocks(lost, &index) {
         let Some((place, field)) = place_of(&index, id) else { continue };
         if !seen.insert((place, field)) {
@@ -24,28 +25,45 @@ pub(super) fn find(document: &Document, incoming: &Wire, lost: &IdSet, replaced:
         if field == UPDATED {
             outlet.buried.extend(buried(document, place));
         }
-        if field == SCHEMA || field == DELETED || BOOKKEEPING.contains(&field) {
+        if schema::is_bookkeeping(field) {
             continue;
         }
         let Some((ours, theirs, kept_ours)) = values(document, incoming, id, place, field, replaced) else { continue };
         if ours != theirs {
+            let lost_by = signed(document, Some(id));
+            let kept_by = signed(document, standing.get(&(place, field)).copied());
+            let (ours_by, theirs_by) = if kept_ours { (kept_by, lost_by) } else { (lost_by, kept_by) };
             let (record, id) = match place {
                 Place::Info => (None, Id::NIL),
                 Place::Record(kind, id) => (Some(kind), id),
             };
+            let field = field.to_owned();
             outlet.overwritten.push(Overwritten {
                 record,
                 id,
-                field: field.to_owned(),
+                field,
                 ours: json(&ours),
                 theirs: json(&theirs),
                 kept_ours,
+                ours_by,
+                theirs_by,
             });
         }
     }
     outlet.overwritten.sort_by(|a, b| (a.record, a.id, &a.field).cmp(&(b.record, b.id, &b.field)));
     outlet.buried.sort_by_key(|buried| (buried.record, buried.id));
     outlet.buried.dedup();
+}
+
+/// The block whose value stands, for each key.
+fn standing<'a>(index: &Wire<'a>) -> BTreeMap<(Place, &'a str), BlockId> {
+    let live = index.ids().filter(|&id| index.has_value(id));
+    live.filter_map(|id| Some((place_of(index, id)?, id))).collect()
+}
+
+fn signed(document: &Document, block: Option<BlockId>) -> String {
+    let name = |(client, _): BlockId| hands::name_of(&document.doc.transact(), &document.roots, client);
+    block.and_then(name).unwrap_or_default()
 }
 
 /// One id for each block that lies in `lost`.

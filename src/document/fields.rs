@@ -27,6 +27,10 @@ impl Fields {
         self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
     }
 
+    pub(super) fn keys(&self) -> impl Iterator<Item = &&'static str> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
     pub(super) fn contains_key(&self, key: &str) -> bool {
         self.get(key).is_some()
     }

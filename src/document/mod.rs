@@ -4,12 +4,16 @@ mod commit;
 mod conflicts;
 mod edit;
 mod errors;
+mod field;
 mod fields;
+mod hands;
 mod listen;
 mod merge;
+mod merged;
 mod migrate;
 mod open;
 mod outlet;
+mod plain;
 mod plan;
 mod read;
 mod reader;
@@ -21,6 +25,8 @@ mod write;
 
 pub use edit::{Edit, Note, Verb};
 pub use errors::{DocumentError, EditError, Unreadable};
+pub use field::{field_of, with_field, with_info_field};
+pub use merged::{Brought, Merged};
 pub use open::Opened;
 pub use outlet::{Buried, Change, Origin, Outlet, Overwritten};
 

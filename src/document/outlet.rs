@@ -2,6 +2,7 @@
 
 use super::Note;
 use crate::model::{Id, RecordKind};
+use serde::{Deserialize, Serialize};
 
 /// Where a change came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,12 @@ pub struct Outlet {
 }
 
 impl Outlet {
+    /// Of no change at all.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self::new(Vec::new(), Origin::Remote)
+    }
+
     pub(super) fn new(update: Vec<u8>, origin: Origin) -> Self {
         Self { update, origin, changes: Vec::new(), info: false, note: None, overwritten: Vec::new(), buried: Vec::new() }
     }
@@ -47,7 +54,7 @@ pub struct Change {
 }
 
 /// A field that two devices wrote without knowing of each other; one value stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overwritten {
     /// `None` for the community's own fields.
     pub record: Option<RecordKind>,
@@ -60,12 +67,15 @@ pub struct Overwritten {
     pub theirs: serde_json::Value,
     /// Whether `ours` is the value that stands.
     pub kept_ours: bool,
+    /// The names of the devices that wrote them; empty where nobody signed.
+    pub ours_by: String,
+    pub theirs_by: String,
 }
 
 /// A record one device edited while another deleted it (or, for a link, deleted one of its ends); [`Edit::Restore`] brings it back.
 ///
 /// [`Edit::Restore`]: super::Edit::Restore
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Buried {
     pub record: RecordKind,
     pub id: Id,

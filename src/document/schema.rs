@@ -12,12 +12,19 @@ use yrs::{Any, Doc, Map, MapRef, Out, ReadTxn};
 pub(super) const INFO: &str = "info";
 /// Key of the schema version within [`INFO`].
 pub(super) const SCHEMA: &str = "schema";
+/// Root map of who wrote: client id → the name a device gave itself.
+const HANDS: &str = "hands";
 /// Key of a record's [`Tombstone`].
 pub(super) const DELETED: &str = "deleted_at";
 /// Key of the moment of a record's last edit.
 pub(super) const UPDATED: &str = "updated_at";
 /// Keys that follow from an edit and are no edit of their own.
 pub(super) const BOOKKEEPING: [&str; 3] = ["created_at", UPDATED, "device"];
+
+/// Whether a key is no edit of its own.
+pub(super) fn is_bookkeeping(key: &str) -> bool {
+    key == SCHEMA || key == DELETED || BOOKKEEPING.contains(&key)
+}
 
 /// What one key of the document belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +56,7 @@ impl Tombstone {
 /// The root maps.
 pub(super) struct Roots {
     pub info: MapRef,
+    pub hands: MapRef,
     assets: MapRef,
     needs: MapRef,
     areas: MapRef,
@@ -62,6 +70,7 @@ impl Roots {
         let root = |kind| doc.get_or_insert_map(root_name(kind));
         Self {
             info: doc.get_or_insert_map(INFO),
+            hands: doc.get_or_insert_map(HANDS),
             assets: root(RecordKind::Asset),
             needs: root(RecordKind::Need),
             areas: root(RecordKind::Area),

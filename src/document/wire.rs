@@ -77,6 +77,22 @@ impl<'a> Wire<'a> {
         Any::decode(&mut Cursor::new(self.bytes.get(start..end)?)).ok()
     }
 
+    /// The first id of every block.
+    pub(super) fn ids(&self) -> impl Iterator<Item = BlockId> + '_ {
+        self.clients
+            .iter()
+            .flat_map(|(&client, blocks)| blocks.iter().filter(|block| !block.is_skip).map(move |block| (client, block.clock)))
+    }
+
+    /// Where plain values lie in the bytes.
+    pub(super) fn values(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.clients.values().flatten().filter_map(|block| block.value)
+    }
+
+    pub(super) fn has_value(&self, id: BlockId) -> bool {
+        self.block(id).is_some_and(|block| block.value.is_some())
+    }
+
     /// The clock each client's operations reach.
     pub(super) fn ends(&self) -> impl Iterator<Item = (u64, u32)> + '_ {
         self.clients

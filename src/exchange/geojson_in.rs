@@ -4,6 +4,8 @@ use super::columns::Columns;
 use super::foreign::{name_of, to_record};
 use super::opened::open;
 use super::ours::level_of;
+use super::parcel::is_parcel;
+use super::sealed::open_parcel;
 use super::walk::Taking;
 use super::{Column, Level, Lines, Mapping, Pictures, Polygons, Problem, Refused, SkipReason, Skipped, suggest};
 use crate::model::{Counts, Id, Info, Record, Timestamp, Workspace};
@@ -33,6 +35,8 @@ pub enum What {
         level: Level,
         exported_at: Option<Timestamp>,
         pictures: usize,
+        /// Whether the shared document is in it, so that it merges field by field.
+        is_shared: bool,
     },
     Foreign {
         columns: Vec<Column>,
@@ -52,6 +56,8 @@ pub struct Taken {
     /// For whom a file that Linli wrote is; anybody else's counts as full.
     pub level: Level,
     pub pictures: Pictures,
+    /// The shared document, as `Document::merge_whole` takes it.
+    pub update: Option<Vec<u8>>,
     pub skipped: Vec<Skipped>,
     pub problems: Vec<Problem>,
 }
@@ -68,6 +74,12 @@ impl Taken {
 
 /// Looks at a file without taking anything.
 pub fn inspect(bytes: &[u8]) -> Result<Inspection, Refused> {
+    if is_parcel(bytes) {
+        let (workspace, _) = open_parcel(bytes)?;
+        let (info, counts) = (Some(workspace.info.clone()), workspace.counts());
+        let what = What::Backup { info, counts, version: 1, level: Level::Full, exported_at: None, pictures: 0, is_shared: true };
+        return Ok(Inspection { what, problems: Vec::new(), skipped: Vec::new() });
+    }
     let mut opened = open(bytes)?;
     if let Some(linli) = opened.linli.take() {
         let mut next = 0;
@@ -79,6 +91,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, Refused> {
             level: level_of(&linli.level, &taken.records),
             exported_at: linli.exported_at,
             pictures: linli.pictures.len(),
+            is_shared: linli.update.is_some(),
         };
         return Ok(Inspection { what, problems: taken.problems, skipped: taken.skipped });
     }
@@ -114,11 +127,16 @@ pub fn take(
     now: Timestamp,
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Taken, Refused> {
+    if is_parcel(bytes) {
+        let (workspace, update) = open_parcel(bytes)?;
+        let records = workspace.records().collect();
+        return Ok(Taken { records, info: Some(workspace.info), update: Some(update), ..Taken::default() });
+    }
     let mut opened = open(bytes)?;
     if let Some(linli) = opened.linli.take() {
         let taken = Taking::new(&opened, &mut ids, progress).rows()?;
         let level = level_of(&linli.level, &taken.records);
-        return Ok(Taken { info: linli.info, level, pictures: linli.pictures, ..taken });
+        return Ok(Taken { info: linli.info, level, pictures: linli.pictures, update: linli.update, ..taken });
     }
     let mut unnamed = (0, 0);
     let mut taken = Taking::new(&opened, &mut ids, progress).each(mapping, |feature, index, taking, problems| {

@@ -4,7 +4,10 @@ use super::Copy;
 use super::Pictures;
 use super::practice_out::{ActionRow, EventRow};
 use super::row_out::{AreaRow, AssetRow, LinkRow, NeedRow, moment};
+use super::sealed::{DOCUMENT_MEMBER, Sealed};
+use crate::document::Document;
 use crate::model::{Id, Info, Position, Shape, Timestamp, Workspace, terms};
+use crc32fast::Hasher;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Result, Value};
 
@@ -26,17 +29,23 @@ terms! {
 /// A link between two records at the very same place has no line, so its geometry is `null`. An action is a point amid its assets, an
 /// event one in its area (see [`Workspace::place_of`]).
 pub fn backup(workspace: &Workspace, exported_at: Timestamp, pictures: &Pictures) -> Result<Vec<u8>> {
-    write(workspace, pictures, &Header::new(&workspace.info, Level::Full, exported_at)?)
+    write(workspace, pictures, &Header::new(&workspace.info, Level::Full, exported_at)?, None)
+}
+
+/// As [`backup`], with the shared document (`Document::encode_plainly`) in it: what other tablets merge field by field.
+pub fn full_backup(document: &Document, exported_at: Timestamp, pictures: &Pictures) -> Result<Vec<u8>> {
+    let workspace = document.workspace();
+    write(workspace, pictures, &Header::new(&workspace.info, Level::Full, exported_at)?, Some(&document.encode_plainly()))
 }
 
 /// A copy for others, in the form of [`backup`]; what the copy only counts stands in the header as `linli.events`.
 pub fn write_copy(copy: &Copy, exported_at: Timestamp, pictures: &Pictures) -> Result<Vec<u8>> {
     let counted = copy.events.iter().map(|(kind, count)| (kind.id().to_owned(), Value::from(*count)));
     let header = Header { events: counted.collect(), ..Header::new(&copy.workspace.info, copy.level, exported_at)? };
-    write(&copy.workspace, pictures, &header)
+    write(&copy.workspace, pictures, &header, None)
 }
 
-fn write(workspace: &Workspace, pictures: &Pictures, header: &Header) -> Result<Vec<u8>> {
+fn write(workspace: &Workspace, pictures: &Pictures, header: &Header, update: Option<&[u8]>) -> Result<Vec<u8>> {
     let counts = workspace.counts();
     let mut out = Vec::with_capacity(4096 + 1200 * counts.all());
     out.extend_from_slice(b"{\"type\":\"FeatureCollection\",\n\"name\":");
@@ -45,7 +54,7 @@ fn write(workspace: &Workspace, pictures: &Pictures, header: &Header) -> Result<
     out.extend_from_slice(b",\n\"linli\":");
     serde_json::to_writer(&mut out, header)?;
     out.extend_from_slice(b",\n\"features\":[");
-    let mut writer = Writer { out, first: true };
+    let mut writer = Writer { out, first: true, sum: Hasher::new() };
     for area in workspace.areas.values() {
         writer.feature(area.id, &Outline(&area.shape), &AreaRow::from(area))?;
     }
@@ -65,16 +74,23 @@ fn write(workspace: &Workspace, pictures: &Pictures, header: &Header) -> Result<
     for event in workspace.events.values() {
         writer.feature(event.id, &workspace.place_of_event(event).map(Point), &EventRow::from(event))?;
     }
-    let mut out = writer.out;
+    let Writer { mut out, sum, .. } = writer;
     out.extend_from_slice(b"\n]");
+    if let Some(update) = update {
+        member(&mut out, DOCUMENT_MEMBER, &Sealed::new(update, sum))?;
+    }
     if !pictures.is_empty() {
-        out.extend_from_slice(b",\n");
-        serde_json::to_writer(&mut out, PICTURES_MEMBER)?;
-        out.push(b':');
-        serde_json::to_writer(&mut out, pictures)?;
+        member(&mut out, PICTURES_MEMBER, pictures)?;
     }
     out.extend_from_slice(b"}\n");
     Ok(out)
+}
+
+fn member(out: &mut Vec<u8>, key: &str, value: &impl Serialize) -> Result<()> {
+    out.extend_from_slice(b",\n");
+    serde_json::to_writer(&mut *out, key)?;
+    out.push(b':');
+    serde_json::to_writer(out, value)
 }
 
 #[derive(Serialize)]
@@ -102,6 +118,8 @@ impl Header {
 struct Writer {
     out: Vec<u8>,
     first: bool,
+    /// Over the features as they are written.
+    sum: Hasher,
 }
 
 impl Writer {
@@ -109,7 +127,10 @@ impl Writer {
         self.out.extend_from_slice(if self.first { b"\n" } else { b",\n" });
         self.first = false;
         let feature = Feature { kind: "Feature", id, geometry, properties };
-        serde_json::to_writer(&mut self.out, &feature)
+        let from = self.out.len();
+        serde_json::to_writer(&mut self.out, &feature)?;
+        self.sum.update(self.out.get(from..).unwrap_or_default());
+        Ok(())
     }
 }
 

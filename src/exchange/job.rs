@@ -44,7 +44,7 @@ pub struct Inspected {
 #[allow(clippy::large_enum_variant, reason = "there is one of these a file")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Holds {
-    Backup { info: Option<Info>, counts: Counts, level: Level },
+    Backup { info: Option<Info>, counts: Counts, level: Level, exported_at: Option<Timestamp>, is_shared: bool },
     Foreign { columns: Vec<ColumnSeen>, features: usize, has_areas: bool, has_lines: bool, suggested: Mapping },
 }
 
@@ -61,6 +61,9 @@ pub struct Took {
     /// Ten thousand of them as text would take longer to write and read than the file: they go apart, see [`Answer::records`].
     #[serde(skip)]
     pub records: Vec<Record>,
+    /// See [`super::Taken::update`]; goes apart with the records.
+    #[serde(skip)]
+    pub update: Option<Vec<u8>>,
     pub info: Option<Info>,
     pub level: Level,
     pub pictures: Pictures,
@@ -73,7 +76,7 @@ impl Answer {
     pub fn records(&self) -> Result<Option<Vec<u8>>, postcard::Error> {
         let Self::Took(took) = self else { return Ok(None) };
         let apart: Vec<(Id, &Record)> = took.records.iter().map(|record| (record.id(), record)).collect();
-        postcard::to_allocvec(&apart).map(Some)
+        postcard::to_allocvec(&(&took.update, apart)).map(Some)
     }
 
     /// Puts the records back that [`Self::records`] gave.
@@ -83,7 +86,9 @@ impl Answer {
                 record.set_id(id);
                 record
             };
-            took.records = postcard::from_bytes::<Vec<_>>(bytes)?.into_iter().map(with_id).collect();
+            let (update, records) = postcard::from_bytes::<(_, Vec<_>)>(bytes)?;
+            took.update = update;
+            took.records = records.into_iter().map(with_id).collect();
         }
         Ok(self)
     }
@@ -105,6 +110,7 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
             take(bytes, &mapping, ids, now, &mut report).map(|taken| {
                 Answer::Took(Took {
                     records: taken.records,
+                    update: taken.update,
                     info: taken.info,
                     level: taken.level,
                     pictures: taken.pictures,
@@ -119,7 +125,7 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
 
 fn inspected(inspection: Inspection) -> Inspected {
     let holds = match inspection.what {
-        What::Backup { info, counts, level, .. } => Holds::Backup { info, counts, level },
+        What::Backup { info, counts, level, exported_at, is_shared, .. } => Holds::Backup { info, counts, level, exported_at, is_shared },
         What::Foreign { columns, geometries, features, suggested } => Holds::Foreign {
             columns: columns
                 .into_iter()
@@ -166,7 +172,7 @@ mod tests {
         let asset = Asset { capacity: Some(3), note: "树下".into(), ..Asset::new(id(1), AssetKind::Place, "Seat".into()) };
         let link = Link { score_snapshot: Some(90.7), ..Link::new(id(3), LinkKind::Match, id(1), id(2)) };
         let records = vec![Record::Asset(asset), Record::Need(Need::new(id(2), "Shade".into())), Record::Link(link)];
-        let sent = Answer::Took(Took { records, ..Took::default() });
+        let sent = Answer::Took(Took { records, update: Some(vec![1, 2, 3]), ..Took::default() });
         let text = serde_json::to_string(&sent).unwrap();
         let came: Answer = serde_json::from_str(&text).unwrap();
         assert_eq!(came.with_records(sent.records().unwrap().as_deref()), Ok(sent));

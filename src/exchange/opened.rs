@@ -7,6 +7,7 @@ use super::name::snippet;
 use super::place::Geometry;
 use super::row::read_moment;
 use super::scan::{End, Outline, Piece, scan};
+use super::sealed::{self, DOCUMENT_MEMBER};
 use super::{Pictures, Problem, Refused, decode::decode};
 use crate::model::{Id, Info, RecordKind, Timestamp};
 use serde::Deserialize;
@@ -29,6 +30,8 @@ pub(super) struct Linli {
     pub(super) exported_at: Option<Timestamp>,
     pub(super) info: Option<Info>,
     pub(super) pictures: Pictures,
+    /// The shared document, where the file holds it and it goes with the features.
+    pub(super) update: Option<Vec<u8>>,
 }
 
 #[derive(Deserialize)]
@@ -157,7 +160,10 @@ fn read_linli(text: &str, outline: &Outline, pieces: &[Piece], problems: &mut Ve
     let mut pictures = parsed.pictures;
     pictures.extend(beside.unwrap_or_default());
     pictures.retain(|_, picture| picture.starts_with("data:"));
-    Ok(Some(Linli { version: parsed.version, level: parsed.exported_level, exported_at: read_moment(&parsed.exported_at), info, pictures }))
+    let features = pieces.iter().filter_map(|piece| if let Piece::Whole(value) = piece { text.get(value.range.clone()) } else { None });
+    let update = sealed::open(member(text, outline, DOCUMENT_MEMBER), features, problems);
+    let (level, exported_at) = (parsed.exported_level, read_moment(&parsed.exported_at));
+    Ok(Some(Linli { version: parsed.version, level, exported_at, info, pictures, update }))
 }
 
 fn read_info(mut workspace: serde_json::Value) -> Option<Info> {

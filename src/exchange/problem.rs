@@ -41,6 +41,12 @@ pub enum Problem {
     StarsTaken { index: usize, name: String },
     #[error("expected a day for the event at feature {index}, found none; it was put on {day}, when it was written down")]
     NoDay { index: usize, day: String },
+    #[error(
+        "expected the places as Linli wrote them, found them changed by another program or not whole; the file is taken value by value"
+    )]
+    ChangedElsewhere,
+    #[error("expected the shared document in the file to be whole, found it damaged; the file is taken value by value")]
+    DocumentUnreadable,
 }
 
 impl Problem {
@@ -66,6 +72,8 @@ impl Problem {
             Self::ValueUnknown { .. } => "exchange.problem_value_unknown",
             Self::StarsTaken { .. } => "exchange.problem_stars_taken",
             Self::NoDay { .. } => "exchange.problem_no_day",
+            Self::ChangedElsewhere => "exchange.problem_changed_elsewhere",
+            Self::DocumentUnreadable => "exchange.problem_document_unreadable",
         }
     }
 
@@ -84,7 +92,7 @@ impl Problem {
                 vec![("n", number(count)), ("first", number(first))]
             }
             Self::CrsAccepted { found } | Self::CrsConverted { found } => vec![("found", found.clone())],
-            Self::HeaderUnreadable => vec![],
+            Self::HeaderUnreadable | Self::ChangedElsewhere | Self::DocumentUnreadable => vec![],
             Self::DuplicateId { index, name, id } => vec![("n", number(index)), ("name", name.clone()), ("id", id.clone())],
             Self::NameCut { index, name, limit } => vec![("n", number(index)), ("name", name.clone()), ("limit", number(limit))],
             Self::NameCleaned { index, name } | Self::StarsTaken { index, name } => vec![("n", number(index)), ("name", name.clone())],

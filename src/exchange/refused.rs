@@ -32,6 +32,8 @@ pub enum Refused {
     Crs { found: String },
     #[error("expected a file of format version {known} or older, found version {found}")]
     Newer { found: u64, known: u64 },
+    #[error("expected a whole parcel of Linli, found a part or a damaged one")]
+    ParcelDamaged,
     #[error("stopped on request")]
     Cancelled,
 }
@@ -53,6 +55,7 @@ impl Refused {
             Self::TooDeep { .. } => "exchange.refused_too_deep",
             Self::Crs { .. } => "exchange.refused_crs",
             Self::Newer { .. } => "exchange.refused_newer",
+            Self::ParcelDamaged => "exchange.refused_parcel_damaged",
             Self::Cancelled => "exchange.refused_cancelled",
         }
     }
@@ -61,7 +64,7 @@ impl Refused {
     #[must_use]
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Empty | Self::Cancelled => vec![],
+            Self::Empty | Self::Cancelled | Self::ParcelDamaged => vec![],
             Self::TooLarge { found_mb, limit_mb } => vec![("found", found_mb.to_string()), ("limit", limit_mb.to_string())],
             Self::OtherFormat { found } | Self::Encoding { found } => vec![("found", (*found).to_owned())],
             Self::NotGeoJson { found } | Self::NoFeatures { found } | Self::Crs { found } => vec![("found", found.clone())],

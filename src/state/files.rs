@@ -8,10 +8,10 @@ use crate::browser::files::{self, FileError};
 use crate::browser::storage::{FileEntry, StorageError};
 use crate::browser::worker::{Job, WorkerError};
 use crate::browser::{Blob, File, clock, ids, pictures};
-use crate::document::Edit;
+use crate::document::{Edit, Merged};
 use crate::exchange::job::{Answer, Request, Took};
-use crate::exchange::{self, Level, Pictures};
-use crate::model::{Base, Id, Info, Position};
+use crate::exchange::{self, Copy, Level, Pictures};
+use crate::model::{Base, Id, Info, Position, Workspace};
 use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
 
@@ -32,9 +32,11 @@ pub async fn read_pack(file: &File) -> Result<String, FileError> {
 }
 
 /// Where the records of a file went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Taken {
     pub community: Id,
+    /// What another tablet's document brought, where it was merged; nothing else is counted then.
+    pub merged: Option<Merged>,
     /// Records that came.
     pub count: usize,
     /// Records that are here already and stayed as they are.
@@ -45,7 +47,7 @@ pub struct Taken {
 
 /// Puts what a file held into `target`, or makes a community of it; where the file is a copy for others, what is here already stays.
 pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<Taken, ShelfError> {
-    let (info, pictures) = (took.info, took.pictures);
+    let (info, pictures, update) = (took.info, took.pictures, took.update);
     let target = match &info {
         Some(Info { id, .. }) if target.is_none() && shelf.has(*id).await => {
             shelf.bring_back(*id);
@@ -53,6 +55,13 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
         }
         _ => target,
     };
+    if let (Some(update), Some(info)) = (update, &info)
+        && target.is_none_or(|project| project.peek(|workspace| workspace.info.id) == Some(info.id))
+    {
+        let taken = take_document(update, info, shelf, target, took.records.len()).await?;
+        keep_pictures(shelf, info.id, pictures).await?;
+        return Ok(taken);
+    }
     let here = move |id: Id| target?.peek(|workspace| workspace.record(id).map(|record| record.kind())).flatten();
     let (records, kept) = exchange::keep_ours(took.records, took.level, here);
     let (records, loose) = exchange::fit_together(records, here);
@@ -71,7 +80,17 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
         }
     };
     keep_pictures(shelf, community, pictures).await?;
-    Ok(Taken { community, count, kept, loose })
+    Ok(Taken { community, merged: None, count, kept, loose })
+}
+
+/// Makes the community, or merges into it; durable when it answers.
+async fn take_document(update: Vec<u8>, info: &Info, shelf: Shelf, here: Option<Project>, count: usize) -> Result<Taken, ShelfError> {
+    let (project, merged) = match here {
+        Some(project) => (project, Some(project.merge(&update)?)),
+        None => (shelf.adopt(info, update).await?, None),
+    };
+    project.settled().await;
+    Ok(Taken { community: info.id, merged, count, ..Taken::default() })
 }
 
 /// A community of its own from the sample, on the plan that comes with the app; `None` when that cannot be.
@@ -162,12 +181,13 @@ pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result
         footpaths::put_into(&mut kept, shelf, info.id).await?;
     }
     let now = clock::now();
-    let written = project.peek(|workspace| match level {
-        Level::Full => exchange::backup(workspace, now, &kept),
-        Level::Team => exchange::write_copy(&exchange::team_copy(workspace), now, &kept),
-        Level::Public => exchange::write_copy(&exchange::public_copy(workspace), now, &kept),
-    });
-    let Some(Ok(bytes)) = written else { return Err(FileError::Unwritable { detail: level.to_string() }) };
+    let copy = |of: fn(&Workspace) -> Copy| project.peek(|workspace| exchange::write_copy(&of(workspace), now, &kept).ok()).flatten();
+    let written = match level {
+        Level::Full => project.full_backup(now, &kept),
+        Level::Team => copy(exchange::team_copy),
+        Level::Public => copy(exchange::public_copy),
+    };
+    let Some(bytes) = written else { return Err(FileError::Unwritable { detail: level.to_string() }) };
     let level_said = if level == Level::Full { String::new() } else { format!("{level}-") };
     let name = file_name(&info.name, &format!("{level_said}{}", clock::day_of(now)), "geojson");
     files::download(&name, "application/geo+json", &bytes)?;

@@ -1,12 +1,14 @@
 //! The open community: its document, the one door for change, and the one outlet to storage, other tabs and the screen.
 
 use super::autosave::{Autosave, Saving};
+use super::choices::Choices;
 use super::tabs::Neighbours;
 use crate::browser::storage::{Storage, UpdateKey};
 use crate::browser::tabs::TabMessage;
 use crate::browser::{clock, ids};
-use crate::document::{Document, DocumentError, Edit, EditError, Note, Opened, Outlet};
-use crate::model::{Id, Info, Workspace};
+use crate::document::{Document, DocumentError, Edit, EditError, Merged, Note, Opened, Outlet};
+use crate::exchange::{self, Pictures};
+use crate::model::{Id, Info, Timestamp, Workspace};
 use crate::practice::tidy::OutOfSight;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -32,6 +34,8 @@ pub struct Project {
     pub redoable: RwSignal<Option<Note>>,
     /// The last change made on this screen, for the passing notice; undone when the flag is set.
     pub said: RwSignal<Option<(Note, bool)>>,
+    /// What merges left to be settled.
+    pub choices: RwSignal<Choices>,
 }
 
 impl Project {
@@ -44,6 +48,58 @@ impl Project {
         project.let_out(outlet);
         project.join_neighbours(community);
         project
+    }
+
+    /// A community as another device handed it over, kept at once.
+    pub(super) fn adopt(storage: Rc<Storage>, community: Id, update: Vec<u8>) -> Result<Self, DocumentError> {
+        let (document, opened) = Document::open(ids::client_id(), [update.as_slice()])?;
+        if !opened.broken.is_empty() {
+            return Err(DocumentError::Malformed("other bytes".to_owned()));
+        }
+        let project = Self::with(document, Autosave::new(storage, community, Vec::new()));
+        project.open.update_value(|open| open.autosave.store(update));
+        if let Some(outlet) = opened.migrated {
+            project.let_out(outlet);
+        }
+        project.join_neighbours(community);
+        Ok(project)
+    }
+
+    /// Takes in the whole document of another device; what is left to be settled is noted.
+    pub(super) fn merge(self, update: &[u8]) -> Result<Merged, DocumentError> {
+        let merge = |open: &mut Open| {
+            let before = open.document.state_vector();
+            let (outlet, merged) = open.document.merge_whole(update)?;
+            // The file is large and most of it here already; while some of it waits for what is missing, all of it is kept.
+            let missed = if open.document.is_pending() { None } else { open.document.diff_since(&before).ok() };
+            let is_new = !outlet.update.is_empty();
+            let update = missed.filter(|_| is_new).unwrap_or_else(|| outlet.update.clone());
+            Ok((Outlet { update, ..outlet }, merged))
+        };
+        let (outlet, merged) = self.open.try_update_value(merge).unwrap_or_else(|| Ok((Outlet::nothing(), Merged::default())))?;
+        if !outlet.update.is_empty() {
+            self.let_out(outlet);
+        }
+        self.note_choices(&merged);
+        Ok(merged)
+    }
+
+    /// Resolves once all changes so far are stored, or cannot be.
+    pub(super) async fn settled(self) {
+        while self.saving.try_get_untracked() == Some(Saving::Saving) {
+            clock::sleep_ms(10).await;
+        }
+    }
+
+    /// The community as a file: everything, with the shared document in it.
+    pub(super) fn full_backup(self, now: Timestamp, pictures: &Pictures) -> Option<Vec<u8>> {
+        self.open.try_with_value(|open| exchange::full_backup(&open.document, now, pictures).ok()).flatten()
+    }
+
+    /// The shared document as few bytes, for another tablet.
+    #[must_use]
+    pub fn parcel(self) -> Vec<u8> {
+        self.open.try_with_value(|open| exchange::parcel::pack(&open.document.encode_plainly())).unwrap_or_default()
     }
 
     /// The community as its log of updates tells it, with what an earlier visit could not store; also what could not be read.
@@ -78,6 +134,7 @@ impl Project {
 
     fn with(document: Document, autosave: Autosave) -> Self {
         let saving = autosave.saving();
+        let choices = Choices::kept(document.workspace().info.id);
         let open = Open { document, autosave, neighbours: None, listeners: Vec::new() };
         Self {
             open: StoredValue::new_local(open),
@@ -86,6 +143,7 @@ impl Project {
             undoable: RwSignal::new(None),
             redoable: RwSignal::new(None),
             said: RwSignal::new(None),
+            choices: RwSignal::new(choices),
         }
     }
 

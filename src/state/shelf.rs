@@ -81,6 +81,17 @@ impl Shelf {
         Ok(project)
     }
 
+    /// A community that another device handed over, opened; it shares its history, so that the two merge field by field.
+    pub(super) async fn adopt(self, info: &Info, update: Vec<u8>) -> Result<Project, ShelfError> {
+        self.close();
+        let entry = new_entry(info);
+        self.unread.set(0);
+        let project = Project::adopt(self.storage(), info.id, update)?;
+        self.storage().put_community(&entry).await?;
+        self.follow(project, entry);
+        Ok(project)
+    }
+
     /// Opens a community of this device; `unread` tells what could not be read of it.
     pub async fn open_community(self, id: Id) -> Result<Project, ShelfError> {
         self.close();

@@ -1,7 +1,7 @@
 //! What passes over the screen: the last step with its way back, what went wrong, a new version.
 
 use super::bar::describe;
-use super::dialogs::Dialogs;
+use super::dialogs::{ChoicesNotice, Dialogs};
 use crate::browser::service_worker::{self, NewVersion};
 use crate::document::Note;
 use crate::state::{Desk, Project, Shelf, say_with, t};
@@ -60,6 +60,7 @@ pub fn Notices() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let shelf = expect_context::<Shelf>();
     view! {
+        <ChoicesNotice />
         <Show when=move || dialogs.export_failed.get()>
             <div class="toast" role="alert">
                 <span>{t("app.export_failed")}</span>

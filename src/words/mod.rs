@@ -95,6 +95,7 @@ files![
     "gaps",
     "list",
     "map",
+    "merge",
     "network",
     "packs",
     "practice",

@@ -2,20 +2,22 @@
 
 mod backup;
 mod mapping;
+mod report;
 
-use super::{Dialogs, sentence};
+use super::{Dialogs, Imported, sentence};
 use crate::browser::worker::{Canceller, Job, WorkerError};
 use crate::browser::{File, clock, files};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
-use crate::state::{Project, Reply, Shelf, read_file, say, say_count, t, take_in, whole};
+use crate::state::{Project, Reply, Shelf, read_file, say, t, take_in, whole};
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
 use crate::words::{Sentence, key_for};
-use backup::Backup;
+use backup::{Backup, Whose};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use mapping::MappingStep;
+use report::{Done, Notes};
 use std::rc::Rc;
 
 /// Where the person stands.
@@ -79,14 +81,9 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         canceller.set_value(None);
         answer
     };
-    let open = move |file: File| {
+    let look = move |name: String, bytes: Vec<u8>| {
         spawn_local(async move {
-            step.set(Step::Busy);
-            let Ok(bytes) = files::read_bytes(&file).await else {
-                step.set(Step::Refused(say("dialogs.file_unreadable")));
-                return;
-            };
-            chosen.set_value(Chosen { name: file.name(), bytes: Rc::new(bytes) });
+            chosen.set_value(Chosen { name, bytes: Rc::new(bytes) });
             match end(begin(&Request::Inspect)).await {
                 Ok(Answer::Inspected(inspected)) => {
                     let suggested = match &inspected.holds {
@@ -98,6 +95,15 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
                     step.set(Step::Looked(Box::new(inspected)));
                 }
                 other => step.set(ended(other)),
+            }
+        });
+    };
+    let open = move |file: File| {
+        spawn_local(async move {
+            step.set(Step::Busy);
+            match files::read_bytes(&file).await {
+                Ok(bytes) => look(file.name(), bytes),
+                Err(_) => step.set(Step::Refused(say("dialogs.file_unreadable"))),
             }
         });
     };
@@ -121,13 +127,10 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     view! {
         <Dialog open=dialogs.import title=Signal::derive(move || say(if here.is_some() { "app.import" } else { "start.open_file" }))>
             {move || match step.get() {
-                Step::Choose if imported.with(Option::is_some) => {
-                    let (taken, notes) = imported.get().unwrap_or_default();
-                    view! { <Done taken notes close=Callback::new(move |()| dialogs.import.set(false)) /> }.into_any()
-                }
+                Step::Choose if imported.with(Option::is_some) => view! { <Done imported=imported.get().unwrap_or_default() /> }.into_any(),
                 Step::Choose => view! { <Choose open=Callback::new(open) /> }.into_any(),
                 Step::Busy => view! { <Busy progress=progress stop=Callback::new(move |()| stop()) /> }.into_any(),
-                Step::Looked(inspected) => view! { <Looked inspected=*inspected mapping take inside=here.is_some() /> }.into_any(),
+                Step::Looked(inspected) => view! { <Looked inspected=*inspected mapping take here /> }.into_any(),
                 Step::Refused(why) => view! { <Refusal why again=Callback::new(move |()| step.set(Step::Choose)) /> }.into_any(),
             }}
         </Dialog>
@@ -158,10 +161,10 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
         }
     }
     // A backup that opens whole says enough by itself.
-    if target.is_none() && is_backup && notes.is_empty() {
+    if target.is_none() && is_backup && notes.is_empty() && taken.merged.is_none() {
         dialogs.import.set(false);
     } else {
-        dialogs.imported.set(Some((taken.count, notes)));
+        dialogs.imported.set(Some(Imported { count: taken.count, notes, merged: taken.merged }));
     }
     if target.is_none() {
         route.go(Screen::Map(taken.community));
@@ -234,49 +237,35 @@ fn Refusal(why: String, again: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>, inside: bool) -> impl IntoView {
+fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>, here: Option<Project>) -> impl IntoView {
     let notes: Vec<Sentence> = inspected.problems.iter().chain(&inspected.skipped).cloned().collect();
+    let whose = Whose::of(&inspected.holds, here);
     let body = match inspected.holds {
-        Holds::Backup { info, counts, level } => view! { <Backup info counts level /> }.into_any(),
+        Holds::Backup { info, counts, level, exported_at, .. } => view! { <Backup info counts level exported_at whose here /> }.into_any(),
         Holds::Foreign { columns, features, has_areas, has_lines, .. } => {
             view! { <MappingStep columns features has_areas has_lines mapping /> }.into_any()
         }
     };
+    let into_new = t("dialogs.take_as_new");
+    let into_here = t("dialogs.take_here");
+    let buttons = match whose {
+        Whose::Ours => view! { <button class="button primary" on:click=move |_| take.run(false)>{t("merge.merge")}</button> }.into_any(),
+        Whose::Others => view! {
+            <button class="button" on:click=move |_| take.run(false)>{into_here}</button>
+            <button class="button primary" on:click=move |_| take.run(true)>{into_new}</button>
+        }
+        .into_any(),
+        Whose::Anybodys => view! {
+            <button class="button" on:click=move |_| take.run(true)>{into_new}</button>
+            <button class="button primary" on:click=move |_| take.run(false)>{into_here}</button>
+        }
+        .into_any(),
+        Whose::Unopened => {
+            view! { <button class="button primary" on:click=move |_| take.run(true)>{t("dialogs.open_it")}</button> }.into_any()
+        }
+    };
     view! {
         <div class="body">{body} <Notes notes /></div>
-        <footer>
-            {inside.then(|| view! { <button class="button" on:click=move |_| take.run(true)>{t("dialogs.take_as_new")}</button> })}
-            <button class="button primary" on:click=move |_| take.run(!inside)>
-                {t(if inside { "dialogs.take_here" } else { "dialogs.open_it" })}
-            </button>
-        </footer>
-    }
-}
-
-/// What was odd or left out, folded when long.
-#[component]
-fn Notes(notes: Vec<Sentence>) -> impl IntoView {
-    let count = notes.len();
-    let lines = notes.into_iter().take(500).map(|note| view! { <li>{move || note.say(say)}</li> }).collect_view();
-    (count > 0).then(|| {
-        view! {
-            <details class="more notes" open=count <= 6>
-                <summary>{move || say_count("dialogs.notes", count)}</summary>
-                <ul class="small">{lines}</ul>
-            </details>
-        }
-    })
-}
-
-#[component]
-fn Done(taken: usize, notes: Vec<Sentence>, close: Callback<()>) -> impl IntoView {
-    view! {
-        <div class="body">
-            <p role="status">{move || say_count("dialogs.taken", taken)}</p>
-            <Notes notes />
-        </div>
-        <footer>
-            <button class="button primary" on:click=move |_| close.run(())>{t("map.done")}</button>
-        </footer>
+        <footer>{buttons}</footer>
     }
 }

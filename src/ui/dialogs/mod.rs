@@ -3,6 +3,7 @@
 mod about;
 mod base;
 mod caution;
+mod choices;
 mod footpaths;
 mod import;
 mod packs;
@@ -12,10 +13,12 @@ mod trouble;
 pub use about::AboutDialog;
 pub use base::BaseDialog;
 pub use caution::CautionDialog;
+pub use choices::{ChoicesDialog, ChoicesNotice};
 pub use import::ImportDialog;
 pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
 
+use crate::document::Merged;
 use crate::exchange::Level;
 use crate::state::{Project, Shelf, export_file};
 use crate::words::Sentence;
@@ -28,8 +31,10 @@ use leptos::task::spawn_local;
 pub struct Dialogs {
     pub set_up: RwSignal<bool>,
     pub import: RwSignal<bool>,
-    /// What came of the last import: records taken and remarks.
-    pub imported: RwSignal<Option<(usize, Vec<Sentence>)>>,
+    /// What came of the last import.
+    pub imported: RwSignal<Option<Imported>>,
+    /// What merges left to be settled.
+    pub choices: RwSignal<bool>,
     pub about: RwSignal<bool>,
     pub base: RwSignal<bool>,
     /// What the pack has people read before they go on.
@@ -37,6 +42,16 @@ pub struct Dialogs {
     pub cautioning: RwSignal<bool>,
     /// The last export did not become a file.
     pub export_failed: RwSignal<bool>,
+}
+
+/// What came of an import.
+#[derive(Clone, Default)]
+pub struct Imported {
+    /// Records taken.
+    pub count: usize,
+    pub notes: Vec<Sentence>,
+    /// What another tablet's file brought, where it was merged.
+    pub merged: Option<Merged>,
 }
 
 impl Dialogs {

@@ -11,7 +11,7 @@ mod slot;
 mod stack;
 
 use super::ask::AskButton;
-use super::dialogs::{AboutDialog, BaseDialog, CautionDialog, Dialogs, ImportDialog};
+use super::dialogs::{AboutDialog, BaseDialog, CautionDialog, ChoicesDialog, Dialogs, ImportDialog};
 use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
 use super::notices::Toast;
@@ -76,6 +76,7 @@ pub fn MapScreen(
             <Stack />
         </Show>
         <ImportDialog here=Some(project) />
+        <ChoicesDialog />
         <AboutDialog />
         <BaseDialog />
         <CautionDialog />

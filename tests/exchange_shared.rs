@@ -1,0 +1,128 @@
+//! A backup carries the shared document: tablets that open it merge field by field afterwards; a file changed elsewhere is taken by values.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::must_use_candidate,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    clippy::disallowed_types,
+    reason = "helpers of tests stop the test, and tests may read files, print and take the time"
+)]
+
+#[path = "document_support/mod.rs"]
+mod support;
+
+use linli::document::{Document, Edit};
+use linli::exchange::{Pictures, Problem, Refused, What, full_backup, inspect, parcel, take};
+use linli::model::*;
+use proptest::prelude::*;
+use support::{acts, community, id, open, perform};
+
+const NOW: Timestamp = Timestamp(1_790_000_000_000);
+
+fn backup_of(document: &Document) -> Vec<u8> {
+    full_backup(document, NOW, &Pictures::new()).unwrap()
+}
+
+fn taken(bytes: &[u8]) -> linli::exchange::Taken {
+    take(bytes, &linli::exchange::Mapping::default(), || panic!("no new id is wanted"), NOW, &mut |_, _| true).unwrap()
+}
+
+/// As a tablet that never had the community opens the file.
+fn tablet(client: u64, bytes: &[u8]) -> Document {
+    open(client, &[taken(bytes).update.unwrap()])
+}
+
+fn choir() -> Document {
+    let (mut document, _) = community(1);
+    let choir = Asset::new(id(1), AssetKind::Association, "Choir 合唱團".into());
+    document.commit(Edit::Add(Record::Asset(choir)), NOW, "Table 1").unwrap();
+    document
+}
+
+fn change(document: &mut Document, how: impl Fn(&mut Asset)) {
+    let before = document.workspace().assets[&id(1)].clone();
+    let mut after = before.clone();
+    how(&mut after);
+    document.commit(Edit::Update { before: Record::Asset(before), after: Record::Asset(after) }, NOW, "Table 2").unwrap().unwrap();
+}
+
+#[test]
+fn tablets_that_opened_one_file_keep_each_others_fields() {
+    let file = backup_of(&choir());
+    let (mut one, mut two) = (tablet(2, &file), tablet(3, &file));
+    assert_eq!(one.workspace(), choir().workspace());
+    change(&mut one, |asset| asset.capacity = Some(30));
+    change(&mut two, |asset| asset.name = "Elders' choir".into());
+    let (from_one, from_two) = (backup_of(&one), backup_of(&two));
+    one.merge_whole(&taken(&from_two).update.unwrap()).unwrap();
+    two.merge_whole(&taken(&from_one).update.unwrap()).unwrap();
+    let asset = &one.workspace().assets[&id(1)];
+    assert_eq!((asset.name.as_str(), asset.capacity), ("Elders' choir", Some(30)));
+    assert_eq!(String::from_utf8(backup_of(&one)).unwrap(), String::from_utf8(backup_of(&two)).unwrap(), "byte for byte");
+}
+
+#[test]
+fn a_backup_that_another_program_changed_is_taken_by_its_values() {
+    let text = String::from_utf8(backup_of(&choir())).unwrap();
+    let changed = text.replace("Choir 合唱團", "Renamed in QGIS");
+    let taken = taken(changed.as_bytes());
+    assert_eq!((taken.update, taken.problems.as_slice()), (None, &[Problem::ChangedElsewhere][..]));
+    assert_eq!(taken.records[0].name(), "Renamed in QGIS");
+}
+
+#[test]
+fn half_a_backup_gives_its_values() {
+    let bytes = backup_of(&choir());
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let cut = &bytes[..text.find("linli.document").unwrap() + 40];
+    let taken = taken(cut);
+    assert!(taken.update.is_none() && taken.records.len() == 1, "{:?}", taken.problems);
+    assert!(matches!(taken.problems.as_slice(), [Problem::CutOff { .. }]), "{:?}", taken.problems);
+    let damaged = text.replace("\"parcel\":\"T", "\"parcel\":\"U");
+    assert_eq!(inspect(damaged.as_bytes()).unwrap().problems, [Problem::DocumentUnreadable]);
+}
+
+#[test]
+fn a_parcel_is_a_file_too() {
+    let bytes = parcel::pack(&choir().encode_plainly());
+    let What::Backup { info, counts, is_shared, .. } = inspect(&bytes).unwrap().what else { panic!("not ours") };
+    assert_eq!((info.unwrap(), counts.assets, is_shared), (choir().workspace().info.clone(), 1, true));
+    assert_eq!(tablet(2, &bytes).workspace(), choir().workspace());
+    assert_eq!(inspect(&bytes[..bytes.len() - 3]).err(), Some(Refused::ParcelDamaged));
+    assert_eq!(inspect(b"LINLI\x09....").err(), Some(Refused::Newer { found: 9, known: 1 }));
+    assert_eq!(inspect(&parcel::pack(b"no update at all")).err(), Some(Refused::ParcelDamaged));
+}
+
+#[test]
+fn the_document_takes_little_room_beside_the_features() {
+    let (mut document, _) = community(1);
+    let asset = |n| Record::Asset(Asset { note: format!("note {n}"), ..Asset::new(id(n), AssetKind::Place, format!("Bench {n}")) });
+    document.commit(Edit::Import { records: (1..1000).map(asset).collect(), from: "f".into() }, NOW, "t").unwrap();
+    let (with, without) = (backup_of(&document).len(), linli::exchange::backup(document.workspace(), NOW, &Pictures::new()).unwrap().len());
+    assert!(with < without * 5 / 4, "{with} bytes with the document, {without} without");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Files in any order and number, through the form they are handed over in.
+    #[test]
+    fn the_order_of_files_shows_nowhere(all in proptest::collection::vec(acts(10), 3), order in Just([0, 1, 2]).prop_shuffle()) {
+        let (start, _) = community(1);
+        let file = backup_of(&start);
+        let files: Vec<Vec<u8>> = all.iter().zip(2..).map(|(acts, client)| {
+            let mut document = tablet(client, &file);
+            acts.iter().for_each(|act| drop(perform(&mut document, act)));
+            backup_of(&document)
+        }).collect();
+        let meet = |order: &[usize]| {
+            let mut all = tablet(50, &file);
+            order.iter().for_each(|&at| drop(all.merge_whole(&taken(&files[at]).update.unwrap()).unwrap()));
+            String::from_utf8(backup_of(&all)).unwrap()
+        };
+        let twice: Vec<usize> = order.iter().chain(&order).copied().collect();
+        prop_assert_eq!(meet(&[0, 1, 2]), meet(&twice));
+    }
+}
