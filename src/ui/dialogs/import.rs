@@ -79,14 +79,9 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         canceller.set_value(None);
         answer
     };
-    let open = move |file: File| {
+    let look_at = move |name: String, bytes: Vec<u8>| {
         spawn_local(async move {
-            step.set(Step::Busy);
-            let Ok(bytes) = files::read_bytes(&file).await else {
-                step.set(Step::Refused(say("dialogs.file_unreadable")));
-                return;
-            };
-            chosen.set_value(Chosen { name: file.name(), bytes: Rc::new(bytes) });
+            chosen.set_value(Chosen { name, bytes: Rc::new(bytes) });
             match end(begin(&Request::Inspect)).await {
                 Ok(Answer::Inspected(inspected)) => {
                     let suggested = match &inspected.holds {
@@ -101,6 +96,21 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
             }
         });
     };
+    let open = move |file: File| {
+        spawn_local(async move {
+            step.set(Step::Busy);
+            match files::read_bytes(&file).await {
+                Ok(bytes) => dialogs.open_bytes(file.name(), bytes),
+                Err(_) => step.set(Step::Refused(say("dialogs.file_unreadable"))),
+            }
+        });
+    };
+    Effect::new(move |_| {
+        if let Some((name, bytes)) = dialogs.handed.get() {
+            dialogs.handed.set(None);
+            look_at(name, bytes);
+        }
+    });
     let shelf = expect_context::<Shelf>();
     let route = expect_context::<Route>();
     let take = move |into_new: bool| {
