@@ -81,7 +81,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         canceller.set_value(None);
         answer
     };
-    let look = move |name: String, bytes: Vec<u8>| {
+    let look_at = move |name: String, bytes: Vec<u8>| {
         spawn_local(async move {
             chosen.set_value(Chosen { name, bytes: Rc::new(bytes) });
             match end(begin(&Request::Inspect)).await {
@@ -102,11 +102,17 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         spawn_local(async move {
             step.set(Step::Busy);
             match files::read_bytes(&file).await {
-                Ok(bytes) => look(file.name(), bytes),
+                Ok(bytes) => dialogs.open_bytes(file.name(), bytes),
                 Err(_) => step.set(Step::Refused(say("dialogs.file_unreadable"))),
             }
         });
     };
+    Effect::new(move |_| {
+        if let Some((name, bytes)) = dialogs.handed.get() {
+            dialogs.handed.set(None);
+            look_at(name, bytes);
+        }
+    });
     let shelf = expect_context::<Shelf>();
     let route = expect_context::<Route>();
     let take = move |into_new: bool| {

@@ -31,6 +31,8 @@ use leptos::task::spawn_local;
 pub struct Dialogs {
     pub set_up: RwSignal<bool>,
     pub import: RwSignal<bool>,
+    /// A file on its way into the import dialog: its name and its bytes.
+    handed: RwSignal<Option<(String, Vec<u8>)>>,
     /// What came of the last import.
     pub imported: RwSignal<Option<Imported>>,
     /// What merges left to be settled.
@@ -55,6 +57,12 @@ pub struct Imported {
 }
 
 impl Dialogs {
+    /// Opens the import dialog at these bytes, as if a file of this name had been chosen.
+    pub fn open_bytes(self, name: String, bytes: Vec<u8>) {
+        self.handed.set(Some((name, bytes)));
+        self.import.set(true);
+    }
+
     /// Hands the full backup, or a copy for others, to the downloads folder.
     pub fn export(self, project: Project, shelf: Shelf, level: Level) {
         let export = move || spawn_local(async move { self.export_failed.set(export_file(project, shelf, level).await.is_err()) });
