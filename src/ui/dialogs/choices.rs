@@ -101,7 +101,7 @@ fn DoubleCard(double: Overwritten, tell: Callback<Result<(), crate::document::Ed
     };
     view! {
         <section class="choice-card">
-            <h3>{name} <span class="soft">{move || values::label(record, &field)}</span></h3>
+            <h3>{name} <span class="soft">" · " {move || values::label(record, &field)}</span></h3>
             <div class="pair">{side(true)} {side(false)}</div>
         </section>
     }
