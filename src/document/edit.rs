@@ -23,6 +23,8 @@ pub enum Edit {
     /// Two records of one kind that are one: the older stays, as `merged`, and takes over all that names the younger, which goes. So two
     /// tables that unite the same pair agree.
     Unite { pair: Pair, merged: Record },
+    /// Two records look like one and are two; that is not to be asked again.
+    KeepApart(Pair),
     /// Writes only the fields in which `after` differs from `before`.
     SetInfo { before: Info, after: Info },
 }
@@ -50,4 +52,5 @@ pub enum Verb {
     Imported,
     Described,
     United,
+    KeptApart,
 }

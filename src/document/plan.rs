@@ -50,6 +50,7 @@ impl Document {
             Edit::Import { records, from } => self.import(records, from, hand),
             Edit::SetInfo { before, after } => set_info(&before, &after),
             Edit::Unite { pair, merged } => self.unite(pair, merged, hand),
+            Edit::KeepApart(pair) => self.keep_apart(pair),
         }
     }
 

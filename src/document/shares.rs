@@ -55,10 +55,10 @@ pub(super) fn gather(entries: &mut Vec<(&str, Any)>) {
 pub(super) fn of_both(mut record: Record, here: &Record, device: &str) -> Record {
     match (&mut record, here) {
         (Record::Need(need), Record::Need(here)) => {
-            need.priority_dots = std::mem::take(&mut need.priority_dots).over(&here.priority_dots, device)
+            need.priority_dots = std::mem::take(&mut need.priority_dots).over(&here.priority_dots, device);
         }
         (Record::Action(action), Record::Action(here)) => {
-            action.supporters = std::mem::take(&mut action.supporters).over(&here.supporters, device)
+            action.supporters = std::mem::take(&mut action.supporters).over(&here.supporters, device);
         }
         _ => {}
     }

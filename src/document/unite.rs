@@ -30,10 +30,20 @@ impl Document {
             let after = naming_the_first(before.clone(), pair);
             puts.extend(rewritten(&before, after, hand)?);
         }
-        let apart =
-            differing(&schema::info_fields(&self.workspace.info)?, schema::info_fields(&self.apart_from_the_first(pair))?).collect();
-        puts.push(Put { place: Place::Info, fields: apart, tombstone: None });
+        puts.push(self.info_rewritten(&self.apart_from_the_first(pair))?);
         Ok(Plan { puts, note })
+    }
+
+    pub(super) fn keep_apart(&self, pair: Pair) -> Result<Plan, EditError> {
+        let first = self.workspace.record(pair.first()).ok_or(EditError::Unknown { id: pair.first() })?;
+        let mut info = self.workspace.info.clone();
+        info.kept_apart.insert(pair);
+        Ok(Plan { puts: vec![self.info_rewritten(&info)?], note: note_of(Verb::KeptApart, &first) })
+    }
+
+    fn info_rewritten(&self, after: &Info) -> Result<Put, EditError> {
+        let fields = differing(&schema::info_fields(&self.workspace.info)?, schema::info_fields(after)?).collect();
+        Ok(Put { place: Place::Info, fields, tombstone: None })
     }
 
     /// Whether an area is one of the two or lies within one of them, at any height.

@@ -101,6 +101,7 @@ files![
     "report",
     "start",
     "terms",
+    "twins",
     "vocabulary"
 ];
 

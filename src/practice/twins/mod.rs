@@ -2,6 +2,7 @@
 
 mod alike;
 mod candidate;
+pub mod job;
 mod lexicon;
 mod name;
 mod script;
@@ -9,9 +10,9 @@ mod script;
 mod tests;
 mod united;
 
-pub use united::{Difference, Side, differences, united};
+pub use united::{Difference, Side, differences, guarded, kept_of_both, united, with_only};
 
-use crate::model::{Pair, RecordKind, Workspace};
+use crate::model::{Pair, Workspace};
 use candidate::Candidate;
 use rstar::{RTree, primitives::GeomWithData};
 use serde::{Deserialize, Serialize};
@@ -149,10 +150,4 @@ fn twins(one: &Candidate, other: &Candidate) -> Option<Twins> {
     let reasons = [same_source.then_some(Reason::SameSource), named, near, same_category.then_some(Reason::SameCategory)];
     let pair = Pair::new(one.id, other.id);
     Some(Twins { pair, score: (score * 100.0).round() as u8, apart_m, reasons: reasons.into_iter().flatten().collect() })
-}
-
-/// What record kinds it makes sense to look at.
-#[must_use]
-pub const fn can_be_twins(kind: RecordKind) -> bool {
-    !matches!(kind, RecordKind::Link | RecordKind::Event)
 }

@@ -51,6 +51,36 @@ pub fn differences(one: &Record, other: &Record) -> Vec<Difference> {
     differ.collect()
 }
 
+/// Lists and tallies in which the two differ: all of both is kept.
+#[must_use]
+pub fn kept_of_both(one: &Record, other: &Record) -> Vec<String> {
+    let second = fields(other);
+    let is_list = |field: &str, value: &Value| (value.is_array() && !WHOLE.contains(&field)) || TALLIES.contains(&field);
+    let differ = fields(one).into_iter().filter(|(field, ours)| is_list(field, ours) && second.get(field) != Some(ours));
+    differ.map(|(field, _)| field).collect()
+}
+
+/// What guards people and differs: the stricter of the two stands.
+#[must_use]
+pub fn guarded(one: &Record, other: &Record) -> Vec<String> {
+    let second = fields(other);
+    let differ = fields(one).into_iter().filter(|(field, ours)| GUARDED.contains(&field.as_str()) && second.get(field) != Some(ours));
+    differ.map(|(field, _)| field).filter(|field| field != "extra").collect()
+}
+
+/// A record of which nothing is said but its kind and this field; `None` for a record that cannot be there twice.
+#[must_use]
+pub fn with_only(record: &Record, field: &str) -> Option<Record> {
+    let only = fields(record).into_iter().filter(|(known, _)| known == field || known == "kind").collect();
+    match record {
+        Record::Asset(_) => read(only).map(Record::Asset),
+        Record::Need(_) => read(only).map(Record::Need),
+        Record::Area(_) => read(only).map(Record::Area),
+        Record::Action(_) => read(only).map(Record::Action),
+        Record::Link(_) | Record::Event(_) => None,
+    }
+}
+
 const TALLIES: [&str; 2] = ["priority_dots", "supporters"];
 
 /// One record of the two, with the id of `one`. `chosen` says of which record a field is taken where not by default; `None` for records

@@ -9,6 +9,7 @@ use crate::browser::{File, clock, files};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
 use crate::state::{Project, Reply, Shelf, read_file, say, say_count, t, take_in, whole};
+use crate::ui::community;
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
 use crate::words::{Sentence, key_for};
@@ -123,7 +124,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
             {move || match step.get() {
                 Step::Choose if imported.with(Option::is_some) => {
                     let (taken, notes) = imported.get().unwrap_or_default();
-                    view! { <Done taken notes close=Callback::new(move |()| dialogs.import.set(false)) /> }.into_any()
+                    view! { <Done taken notes here close=Callback::new(move |()| dialogs.import.set(false)) /> }.into_any()
                 }
                 Step::Choose => view! { <Choose open=Callback::new(open) /> }.into_any(),
                 Step::Busy => view! { <Busy progress=progress stop=Callback::new(move |()| stop()) /> }.into_any(),
@@ -269,13 +270,20 @@ fn Notes(notes: Vec<Sentence>) -> impl IntoView {
 }
 
 #[component]
-fn Done(taken: usize, notes: Vec<Sentence>, close: Callback<()>) -> impl IntoView {
+fn Done(taken: usize, notes: Vec<Sentence>, here: Option<Project>, close: Callback<()>) -> impl IntoView {
+    let route = expect_context::<Route>();
+    let present = here.and_then(|project| project.peek(|workspace| workspace.info.id));
+    let look = move |id| {
+        close.run(());
+        route.go(Screen::Community(id, community::tab(Some("twins"))));
+    };
     view! {
         <div class="body">
             <p role="status">{move || say_count("dialogs.taken", taken)}</p>
             <Notes notes />
         </div>
         <footer>
+            {present.map(|id| view! { <button class="button" on:click=move |_| look(id)>{t("twins.look")}</button> })}
             <button class="button primary" on:click=move |_| close.run(())>{t("map.done")}</button>
         </footer>
     }
