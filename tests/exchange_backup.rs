@@ -181,7 +181,8 @@ fn an_empty_workspace_reads_back() {
 fn an_inspection_tells_what_a_backup_holds() {
     let workspace = big_workspace(100);
     let inspection = inspect(&backup(&workspace, NOW, &Pictures::new()).unwrap()).unwrap();
-    let What::Backup { info, counts, version, level, exported_at, pictures } = inspection.what else { panic!() };
+    let What::Backup { info, counts, version, level, exported_at, pictures, is_shared } = inspection.what else { panic!() };
+    assert!(!is_shared, "values alone");
     assert_eq!((info, counts, version), (Some(workspace.info.clone()), workspace.counts(), 1));
     assert_eq!((level, exported_at, pictures), (Level::Full, Some(NOW), 0));
     assert_eq!((inspection.problems, inspection.skipped), (vec![], vec![]));

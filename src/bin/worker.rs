@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use linli::browser::{clock, ids, worker};
+    use linli::practice::twins;
     use linli::state::{Reply, Work};
     use linli::{exchange, matching, network};
     worker::serve(|work: Work, bytes: Option<Vec<u8>>, reporter: &worker::Reporter| {
@@ -29,6 +30,7 @@ fn main() {
                 let found = network::job::run(request, &bytes, clock::day_of, |done, all| tell("measure", done, all));
                 found.map(|found| (Reply::Measure(Box::new(found)), None)).map_err(|error| error.to_string())
             }
+            Work::FindTwins => twins::job::run(&bytes).map(|found| (Reply::Twins(found), None)).map_err(|error| error.to_string()),
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Every change a person can make, as data; `Document::commit` is the one place that carries them out.
 
-use crate::model::{Id, Info, Link, Position, Record, RecordKind};
+use crate::model::{Id, Info, Link, Pair, Position, Record, RecordKind};
 
 /// One step of undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,11 @@ pub enum Edit {
     Restore(Vec<Id>),
     /// Many records from a file; records whose id is already here are replaced field by field.
     Import { records: Vec<Record>, from: String },
+    /// Two records of one kind that are one: the older stays, as `merged`, and takes over all that names the younger, which goes. So two
+    /// tables that unite the same pair agree.
+    Unite { pair: Pair, merged: Record },
+    /// Two records look like one and are two; that is not to be asked again.
+    KeepApart(Pair),
     /// Writes only the fields in which `after` differs from `before`.
     SetInfo { before: Info, after: Info },
 }
@@ -46,4 +51,6 @@ pub enum Verb {
     Restored,
     Imported,
     Described,
+    United,
+    KeptApart,
 }

@@ -19,7 +19,9 @@ mod read;
 mod reader;
 mod schema;
 mod settle;
+mod shares;
 mod undo;
+mod unite;
 mod wire;
 mod write;
 

@@ -2,13 +2,14 @@
 
 use super::listen::Ear;
 use super::migrate::{self, Migration};
+use super::plan::differing;
 use super::schema::{self, Roots, SCHEMA};
 use super::{Document, DocumentError, Origin, Outlet, Unreadable, merge, wire};
 use crate::model::{Info, Workspace};
 use std::collections::BTreeMap;
 use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::Encode;
-use yrs::{Doc, IdSet, Map, ReadTxn, StateVector, Transact, Update};
+use yrs::{Any, Doc, IdSet, Map, ReadTxn, StateVector, Transact, Update};
 
 /// How opening went.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +34,8 @@ impl Document {
         let ((), update) = document.transact(|txn, roots| {
             roots.info.insert(txn, SCHEMA, migrate::OURS);
             let blank = schema::info_defaults();
-            for (key, value) in schema::info_fields(&info).unwrap_or_default().differing_from(blank) {
-                roots.info.insert(txn, key, value);
+            for (key, value) in differing(blank, schema::info_fields(&info).unwrap_or_default()) {
+                roots.info.insert(txn, key, value.unwrap_or(Any::Null));
             }
         });
         let mut outlet = Outlet::new(update, Origin::Local);

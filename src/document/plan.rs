@@ -2,10 +2,10 @@
 
 use super::fields::Fields;
 use super::read::{self, Read};
-use super::schema::{self, BOOKKEEPING, DELETED, Place, Tombstone, UPDATED};
+use super::schema::{self, BOOKKEEPING, DELETED, Key, Place, Tombstone, UPDATED};
 use super::settle::is_end;
 use super::write::Put;
-use super::{Document, Edit, EditError, Note, Verb};
+use super::{Document, Edit, EditError, Note, Verb, shares};
 use crate::model::{Area, Id, Info, Link, Record, RecordKind, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use yrs::{Any, Map, Out, Transact};
@@ -18,14 +18,14 @@ pub(super) struct Plan {
 
 /// When and by whom.
 #[derive(Clone, Copy)]
-struct Hand<'a> {
-    now: Timestamp,
-    device: &'a str,
+pub(super) struct Hand<'a> {
+    pub now: Timestamp,
+    pub device: &'a str,
     /// What undoing sets in a record that this edit makes.
     tombstone: &'a Any,
 }
 
-type Changed = Vec<(&'static str, Option<Any>)>;
+pub(super) type Changed = Vec<(Key, Option<Any>)>;
 
 impl Document {
     pub(super) fn plan(&self, edit: Edit, now: Timestamp, device: &str) -> Result<Plan, EditError> {
@@ -49,6 +49,8 @@ impl Document {
             Edit::Restore(ids) => self.restore(&ids),
             Edit::Import { records, from } => self.import(records, from, hand),
             Edit::SetInfo { before, after } => set_info(&before, &after),
+            Edit::Unite { pair, merged } => self.unite(pair, merged, hand),
+            Edit::KeepApart(pair) => self.keep_apart(pair),
         }
     }
 
@@ -90,7 +92,7 @@ impl Document {
         let puts = puts.chain(links.map(|link| (RecordKind::Link, link.id, link.stamp.updated_at)));
         let bury = |(kind, id, seen)| {
             let tombstone = Tombstone { at: hand.now, by: hand.device.to_owned(), seen }.to_any()?;
-            Ok(Put { place: Place::Record(kind, id), fields: vec![(DELETED, Some(tombstone))], tombstone: None })
+            Ok(Put { place: Place::Record(kind, id), fields: vec![(DELETED.into(), Some(tombstone))], tombstone: None })
         };
         Ok(Plan { puts: puts.map(bury).collect::<Result<_, _>>()?, note: note_of_all(Verb::Deleted, &records) })
     }
@@ -100,7 +102,7 @@ impl Document {
         let mut puts = Vec::new();
         let mut records = Vec::new();
         let mut stones = Vec::new();
-        let rise = |kind, id| Put { place: Place::Record(kind, id), fields: vec![(DELETED, None)], tombstone: None };
+        let rise = |kind, id| Put { place: Place::Record(kind, id), fields: vec![(DELETED.into(), None)], tombstone: None };
         for &id in ids {
             let found = RecordKind::ALL.iter().filter_map(|&kind| read::record(&txn, &self.roots, kind, id));
             let Some(Read { record, deleted: Some(stone), .. }) = found.into_iter().find(|read| read.deleted.is_some()) else {
@@ -137,6 +139,7 @@ impl Document {
             match self.workspace.record(record.id()) {
                 Some(here) if here.kind() != record.kind() => return Err(EditError::Taken { id: record.id() }),
                 Some(here) => {
+                    let record = shares::of_both(record, &here, hand.device);
                     let fields = changed(&schema::record_fields(&here)?, schema::record_fields(&record)?);
                     puts.extend(edited(&record, fields, hand));
                 }
@@ -164,7 +167,7 @@ impl Document {
         let fields = match known {
             Some(known) => {
                 let known = schema::record_fields(&known.record)?;
-                differing(&known, wanted).chain([(DELETED, None)]).collect()
+                differing(&known, wanted).chain([(DELETED.into(), None)]).collect()
             }
             None => differing(schema::defaults(kind), wanted).collect(),
         };
@@ -177,7 +180,7 @@ impl Document {
 
     /// What must hold for a record among those that are here and those that come with it. The records an action or an event names may
     /// be missing: another table may be deleting them, and an undo brings them back.
-    fn check(&self, record: &Record, batch: &BTreeMap<Id, &Record>) -> Result<(), EditError> {
+    pub(super) fn check(&self, record: &Record, batch: &BTreeMap<Id, &Record>) -> Result<(), EditError> {
         match record {
             Record::Asset(_) | Record::Need(_) | Record::Action(_) | Record::Event(_) => Ok(()),
             Record::Link(link) => self.check_link(link, batch),
@@ -223,25 +226,25 @@ fn set_info(before: &Info, after: &Info) -> Result<Plan, EditError> {
 }
 
 /// Fields an edit set out to change; what follows from edits is not among them.
-fn changed(before: &Fields, after: Fields) -> Changed {
-    differing(before, after).filter(|(key, _)| !BOOKKEEPING.contains(key)).collect()
+pub(super) fn changed(before: &Fields, after: Fields) -> Changed {
+    differing(before, after).filter(|(key, _)| !BOOKKEEPING.contains(&key.as_ref())).collect()
 }
 
 /// Fields of `after` that read differently in `before`.
-fn differing(before: &Fields, after: Fields) -> impl Iterator<Item = (&'static str, Option<Any>)> + '_ {
-    after.differing_from(before).map(|(key, value)| (key, Some(value)))
+pub(super) fn differing(before: &Fields, after: Fields) -> impl Iterator<Item = (Key, Option<Any>)> + '_ {
+    after.differing_from(before).flat_map(|(key, value)| shares::writes(key, before.get(key), value))
 }
 
 /// `None` when nothing was changed.
-fn edited(record: &Record, mut fields: Changed, hand: Hand) -> Option<Put> {
+pub(super) fn edited(record: &Record, mut fields: Changed, hand: Hand) -> Option<Put> {
     if fields.is_empty() {
         return None;
     }
-    fields.push((UPDATED, Some(hand.now.0.into())));
+    fields.push((UPDATED.into(), Some(hand.now.0.into())));
     Some(Put { place: Place::Record(record.kind(), record.id()), fields, tombstone: None })
 }
 
-fn note_of(verb: Verb, record: &Record) -> Note {
+pub(super) fn note_of(verb: Verb, record: &Record) -> Note {
     Note { verb, name: record.name().to_owned(), record: Some(record.kind()), count: 1 }
 }
 

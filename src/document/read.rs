@@ -1,7 +1,7 @@
 //! From the document's keys to typed records: one unreadable field costs that field, never the record.
 
-use super::Unreadable;
 use super::schema::{self, DELETED, Place, Roots, Tombstone};
+use super::{Unreadable, shares};
 use crate::model::{Action, Area, Asset, Event, Id, Info, Link, Need, Record, RecordKind, Stamp};
 use serde::de::DeserializeOwned;
 use serde::de::value::MapDeserializer;
@@ -33,7 +33,8 @@ pub(super) fn record<T: ReadTxn>(txn: &T, roots: &Roots, kind: RecordKind, id: I
 /// The record whose fields lie in this map.
 pub(super) fn record_in<T: ReadTxn>(txn: &T, map: &MapRef, kind: RecordKind, id: Id) -> Read {
     let known = schema::defaults(kind);
-    let (mut entries, mut bad) = entries(txn, map, |key| key == DELETED || known.contains_key(key));
+    let (mut entries, mut bad) = entries(txn, map, |key| key == DELETED || known.contains_key(shares::field_of(key)));
+    shares::gather(&mut entries);
     let deleted = entries.iter().position(|(key, _)| *key == DELETED).map(|at| entries.swap_remove(at).1);
     let mut record = match kind {
         RecordKind::Asset => Record::Asset(lenient::<Asset>(&mut entries, &mut bad)),
@@ -52,7 +53,8 @@ pub(super) fn record_in<T: ReadTxn>(txn: &T, map: &MapRef, kind: RecordKind, id:
 /// What the community says of itself.
 pub(super) fn info<T: ReadTxn>(txn: &T, roots: &Roots) -> (Info, Vec<Unreadable>) {
     let known = schema::info_defaults();
-    let (mut entries, mut bad) = entries(txn, &roots.info, |key| known.contains_key(key));
+    let (mut entries, mut bad) = entries(txn, &roots.info, |key| known.contains_key(shares::field_of(key)));
+    shares::gather(&mut entries);
     let info = lenient(&mut entries, &mut bad);
     (info, bad.into_iter().map(|field| Unreadable { record: None, id: Id::NIL, field }).collect())
 }

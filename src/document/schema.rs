@@ -4,6 +4,7 @@ use super::EditError;
 use super::fields::Fields;
 use crate::model::{Action, Area, Asset, Event, Id, Info, Link, Need, Record, RecordKind, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 use yrs::encoding::serde::{from_any, to_any};
 use yrs::{Any, Doc, Map, MapRef, Out, ReadTxn};
@@ -20,6 +21,9 @@ pub(super) const DELETED: &str = "deleted_at";
 pub(super) const UPDATED: &str = "updated_at";
 /// Keys that follow from an edit and are no edit of their own.
 pub(super) const BOOKKEEPING: [&str; 3] = ["created_at", UPDATED, "device"];
+
+/// A key of a record or of the community.
+pub(super) type Key = Cow<'static, str>;
 
 /// Whether a key is no edit of its own.
 pub(super) fn is_bookkeeping(key: &str) -> bool {

@@ -1,13 +1,13 @@
 //! Writing keys: only what differs is written, and each write remembers what it replaced.
 
-use super::schema::{self, DELETED, Place, Roots};
+use super::schema::{self, DELETED, Key, Place, Roots};
 use std::sync::Arc;
 use yrs::{Any, Map, MapPrelim, MapRef, TransactionMut};
 
 /// Values for some keys of one place; `None` clears the key.
 pub(super) struct Put {
     pub place: Place,
-    pub fields: Vec<(&'static str, Option<Any>)>,
+    pub fields: Vec<(Key, Option<Any>)>,
     /// How to undo it should the record be new: the tombstone to set. Without one a missing record is left missing.
     pub tombstone: Option<Any>,
 }
@@ -29,7 +29,7 @@ pub(super) fn put_all(txn: &mut TransactionMut, roots: &Roots, puts: Vec<Put>) -
             (Some(map), _, _) => {
                 for (key, after) in fields {
                     let after = after.filter(|after| *after != Any::Null);
-                    let before = schema::value(txn, &map, key);
+                    let before = schema::value(txn, &map, &key);
                     if before != after {
                         let key = Arc::from(key);
                         set(txn, &map, &key, after.clone());

@@ -19,7 +19,7 @@ impl Row<'_> {
             due: self.date("due"),
             next_step: self.text("next_step"),
             state: self.term("state", ActionState::parse).unwrap_or_default(),
-            supporters: self.whole("supporters").unwrap_or_default(),
+            supporters: self.tally("supporters", "supporters_by", "supporters_each"),
             worker_role: self.terms("worker_roles", WorkerRole::parse),
             self_help: self.self_help(),
             goals: self.goals(),

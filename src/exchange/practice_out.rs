@@ -19,6 +19,12 @@ pub(super) fn self_help(ticks: &[SelfHelp]) -> (Option<String>, Option<String>) 
     (join(ticks.iter().map(|given| given.tick.id())), join(ticks.iter().map(|given| given.on.to_string())))
 }
 
+/// Devices and what each counted, two lists in step; nothing where the total says it all.
+pub(super) fn shares(tally: &Tally) -> (Option<String>, Option<String>) {
+    let shares = || tally.shares().filter(|_| *tally != tally.unsigned());
+    (join(shares().map(|(device, _)| device)), join(shares().map(|(_, count)| count.to_string())))
+}
+
 #[derive(Serialize)]
 pub(super) struct ActionRow<'a> {
     uid: Id,
@@ -33,7 +39,9 @@ pub(super) struct ActionRow<'a> {
     due: Option<Date>,
     next_step: &'a str,
     state: ActionState,
-    supporters: u16,
+    supporters: u32,
+    supporters_by: Option<String>,
+    supporters_each: Option<String>,
     worker_roles: Option<String>,
     self_help_ticks: Option<String>,
     self_help_dates: Option<String>,
@@ -45,6 +53,7 @@ pub(super) struct ActionRow<'a> {
 impl<'a> From<&'a Action> for ActionRow<'a> {
     fn from(action: &'a Action) -> Self {
         let (self_help_ticks, self_help_dates) = self_help(&action.self_help);
+        let (supporters_by, supporters_each) = shares(&action.supporters);
         Self {
             uid: action.id,
             record: RecordKind::Action,
@@ -58,7 +67,9 @@ impl<'a> From<&'a Action> for ActionRow<'a> {
             due: action.due,
             next_step: &action.next_step,
             state: action.state,
-            supporters: action.supporters,
+            supporters: action.supporters.total(),
+            supporters_by,
+            supporters_each,
             worker_roles: roles(&action.worker_role),
             self_help_ticks,
             self_help_dates,

@@ -25,8 +25,12 @@ pub fn public_copy(workspace: &Workspace) -> Copy {
         tidy(&mut area.note, &mut area.stamp);
     });
     open.links.values_mut().for_each(|link| tidy(&mut link.note, &mut link.stamp));
-    open.actions.values_mut().for_each(|action| tidy(&mut action.note, &mut action.stamp));
+    open.actions.values_mut().for_each(|action| {
+        action.supporters = action.supporters.unsigned();
+        tidy(&mut action.note, &mut action.stamp);
+    });
     open.info.readiness.clear();
+    open.info.kept_apart = KeptApart::default();
     if matches!(open.info.base, Base::Picture { .. } | Base::Pmtiles { .. }) {
         open.info.base = Base::Grid;
     }
@@ -79,6 +83,7 @@ fn keep_needs_of_many(needs: &mut BTreeMap<Id, Need>, outlines: &Outlines) {
             evidence.people = if evidence.people < FEWEST_PEOPLE { 0 } else { evidence.people };
         });
         need.extra = Extra::default();
+        need.priority_dots = need.priority_dots.unsigned();
         tidy(&mut need.note, &mut need.stamp);
     }
 }

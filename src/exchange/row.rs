@@ -90,6 +90,16 @@ impl Row<'_> {
         pairs.map(|(lefts, rights)| lefts.into_iter().zip(rights).collect()).unwrap_or_default()
     }
 
+    /// A total and the shares it is the sum of. What another program changed in the total, nobody signed.
+    pub(super) fn tally(&mut self, total: &str, by: &str, each: &str) -> Tally {
+        let number = |count: &str| count.parse::<i32>().ok();
+        let mut tally = Tally::from_shares(self.paired((by, |device| Some(device.to_owned())), (each, number)));
+        if let Some(total) = self.whole::<u32>(total).filter(|total| *total != tally.total()) {
+            tally.set_total(total, Tally::UNSIGNED);
+        }
+        tally
+    }
+
     pub(super) fn ids(&mut self, column: &str) -> Vec<Id> {
         self.terms(column, Id::parse)
     }

@@ -109,7 +109,7 @@ impl Row<'_> {
             capacity_needed: self.whole("capacity_needed"),
             languages: self.list("languages"),
             barrier: self.list("barrier"),
-            priority_dots: self.whole("priority_dots").unwrap_or_default(),
+            priority_dots: self.tally("priority_dots", "dots_by", "dots_each"),
             sensitive: self.flag("sensitive"),
             note: self.text("note"),
             visibility: self.visibility(),

@@ -1,7 +1,7 @@
 //! A record as one flat row: every record of a kind has the same columns in the same order, and a column has one type in all kinds.
 
 use super::list::join;
-use super::practice_out::self_help;
+use super::practice_out::{self_help, shares};
 use crate::model::*;
 use serde::Serialize;
 
@@ -152,7 +152,9 @@ pub(super) struct NeedRow<'a> {
     evidence_people: Option<String>,
     evidence_notes: Option<String>,
     barrier: Option<String>,
-    priority_dots: u16,
+    priority_dots: u32,
+    dots_by: Option<String>,
+    dots_each: Option<String>,
     sensitive: bool,
     #[serde(flatten)]
     common: Common<'a>,
@@ -160,6 +162,7 @@ pub(super) struct NeedRow<'a> {
 
 impl<'a> From<&'a Need> for NeedRow<'a> {
     fn from(need: &'a Need) -> Self {
+        let (dots_by, dots_each) = shares(&need.priority_dots);
         Self {
             uid: need.id,
             record: RecordKind::Need,
@@ -177,7 +180,9 @@ impl<'a> From<&'a Need> for NeedRow<'a> {
             evidence_people: join(need.evidence.iter().map(|evidence| evidence.people.to_string())),
             evidence_notes: join(need.evidence.iter().map(|evidence| &evidence.note)),
             barrier: join(&need.barrier),
-            priority_dots: need.priority_dots,
+            priority_dots: need.priority_dots.total(),
+            dots_by,
+            dots_each,
             sensitive: need.sensitive,
             common: Common::new(&need.note, need.visibility, &need.stamp, &need.extra),
         }

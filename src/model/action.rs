@@ -32,7 +32,7 @@ pub struct Action {
     pub next_step: String,
     pub state: ActionState,
     /// People who said that they will take part.
-    pub supporters: u16,
+    pub supporters: Tally,
     /// What the social worker does in it.
     pub worker_role: Vec<WorkerRole>,
     pub self_help: Vec<SelfHelp>,
@@ -67,7 +67,7 @@ impl Action {
             due: None,
             next_step: String::new(),
             state: ActionState::Idea,
-            supporters: 0,
+            supporters: Tally::default(),
             worker_role: Vec::new(),
             self_help: Vec::new(),
             goals: Vec::new(),

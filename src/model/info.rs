@@ -49,6 +49,8 @@ pub struct Info {
     pub stars_shown: bool,
     /// What was found for the attributes of the four elements.
     pub readiness: Vec<Noted>,
+    /// Records that look like one and are two.
+    pub kept_apart: KeptApart,
     pub created_at: Timestamp,
 }
 
@@ -74,6 +76,7 @@ impl Info {
             own_packs: Vec::new(),
             stars_shown: false,
             readiness: Vec::new(),
+            kept_apart: KeptApart::default(),
             created_at,
         }
     }

@@ -25,7 +25,8 @@ pub struct Need {
     pub evidence: Vec<Evidence>,
     /// What keeps people from taking part, terms of a pack.
     pub barrier: Vec<String>,
-    pub priority_dots: u16,
+    /// Dots people stuck on it.
+    pub priority_dots: Tally,
     /// Asks for a vetted helper.
     pub sensitive: bool,
     pub note: String,
@@ -58,7 +59,7 @@ impl Need {
             languages: Vec::new(),
             evidence: Vec::new(),
             barrier: Vec::new(),
-            priority_dots: 0,
+            priority_dots: Tally::default(),
             sensitive: false,
             note: String::new(),
             visibility: Visibility::Team,

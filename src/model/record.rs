@@ -103,6 +103,10 @@ impl Record {
         shared!(self, record => &mut record.stamp)
     }
 
+    pub fn extra_mut(&mut self) -> &mut Extra {
+        shared!(self, record => &mut record.extra)
+    }
+
     pub fn set_id(&mut self, id: Id) {
         shared!(self, record => record.id = id);
     }

@@ -18,7 +18,7 @@ pub struct BoardCard {
     pub treasures: Vec<(AssetKind, String)>,
     /// Statements of the needs it answers, and whether each is met.
     pub answers: Vec<(String, bool)>,
-    pub supporters: u16,
+    pub supporters: u32,
     /// `None` before any evidence is ticked.
     pub stage: Option<u8>,
     /// It is more than an idea, yet fewer than two of its assets are there.
@@ -79,7 +79,7 @@ fn card(action: &Action, workspace: &Workspace, pack: &Pack, today: Date) -> Boa
         is_overdue: action.is_overdue(today),
         next_step: action.next_step.clone(),
         answers: needs.map(|need| (need.statement.clone(), need.state == NeedState::Met)).collect(),
-        supporters: action.supporters,
+        supporters: action.supporters.total(),
         stage: (!action.self_help.is_empty()).then(|| self_help_stage(&action.self_help)),
         lacks_assets: action.state != ActionState::Idea && treasures.len() < 2,
         treasures,

@@ -43,3 +43,4 @@ mod tests;
 pub mod thanks;
 pub mod tidy;
 pub mod ties;
+pub mod twins;

@@ -15,6 +15,7 @@ mod project;
 mod shelf;
 mod tabs;
 mod talk;
+mod twins;
 mod vocabulary;
 mod work;
 
@@ -32,5 +33,6 @@ pub use pairing::{coverage, read_pairing};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};
 pub use talk::Talk;
+pub use twins::twins_of_all;
 pub use vocabulary::{pack, speak_for, with_pack};
 pub use work::{Reply, Work, whole};

@@ -1,9 +1,10 @@
-//! Everything the worker does for the page: files read, a whole community matched or measured.
+//! Everything the worker does for the page: files read, a whole community matched, measured or gone through.
 
 use crate::browser::worker::WorkerError;
 use crate::exchange::job as file;
 use crate::matching::job as matching;
 use crate::network::{Report, job as network};
+use crate::practice::twins::Twins;
 use serde::{Deserialize, Serialize};
 
 /// What a worker is asked.
@@ -15,6 +16,8 @@ pub enum Work {
     Match(matching::Request),
     /// About the records that come with it.
     Measure(network::Request),
+    /// Whether something is on the map twice, of the records that come with it.
+    FindTwins,
 }
 
 /// What it answers.
@@ -25,6 +28,7 @@ pub enum Reply {
     /// All of it comes beside it.
     Match,
     Measure(Box<Report>),
+    Twins(Vec<Twins>),
 }
 
 /// What a worker found about a community.

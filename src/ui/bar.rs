@@ -73,6 +73,8 @@ pub fn describe(note: &Note) -> String {
         Verb::Restored => "app.note_restored",
         Verb::Imported => "app.note_imported",
         Verb::Described => "app.note_described",
+        Verb::United => "app.note_united",
+        Verb::KeptApart => "app.note_kept_apart",
     };
     let name = match note.record {
         // What a link is called by is its reason: too long to pass over the screen.

@@ -102,6 +102,7 @@ files![
     "report",
     "start",
     "terms",
+    "twins",
     "vocabulary"
 ];
 

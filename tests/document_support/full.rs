@@ -84,7 +84,7 @@ pub fn full() -> Vec<Record> {
             languages: vec!["en".into()],
             evidence: vec![Evidence { method: EvidenceMethod::FocusGroup, on: day("2026-03-04").unwrap(), people: 12, note: "n".into() }],
             barrier: vec!["stairs".into()],
-            priority_dots: 9,
+            priority_dots: shares(&[("", 4), ("k3mn7", 5)]),
             sensitive: true,
             note: "n".into(),
             visibility: Visibility::Public,
@@ -135,7 +135,7 @@ pub fn full() -> Vec<Record> {
             due: day("2026-12-24"),
             next_step: "Ask for the key".into(),
             state: ActionState::Running,
-            supporters: 65_535,
+            supporters: shares(&[("k3mn7", 9), ("p2qr4", -2)]),
             worker_role: vec![WorkerRole::Publicise, WorkerRole::Support],
             self_help: ticks(),
             goals: vec![String::new(), "Nobody throws a fan away".into()],
@@ -184,6 +184,16 @@ pub fn full_info(base: Base) -> Info {
         own_packs: vec![r#"{"id":"ours"}"#.into()],
         stars_shown: true,
         readiness: vec![Noted { id: "known".into(), met: true, note: "everybody".into() }, Noted { id: "x".into(), ..Noted::default() }],
+        kept_apart: {
+            let mut apart = KeptApart::default();
+            apart.insert(Pair::new(id(1), id(2)));
+            apart.insert(Pair::new(id(3), id(1)));
+            apart
+        },
         created_at: Timestamp(1_790_000_000_001),
     }
+}
+
+fn shares(of: &[(&str, i32)]) -> Tally {
+    Tally::from_shares(of.iter().map(|(device, count)| ((*device).to_owned(), *count)))
 }

@@ -44,6 +44,9 @@ pub enum Act {
     Restore(u16),
     Import(u16, u8),
     Info(u8),
+    Count(u16, u8),
+    Unite(u16, u16),
+    Apart(u16, u16),
 }
 
 impl Act {
@@ -76,6 +79,9 @@ pub fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
         1 => (1..60_u16).prop_map(Act::Restore),
         1 => (1..60_u16, any::<u8>()).prop_map(|(id, name)| Act::Import(id, name)),
         1 => any::<u8>().prop_map(Act::Info),
+        2 => (any::<u16>(), any::<u8>()).prop_map(|(which, to)| Act::Count(which, to)),
+        2 => (any::<u16>(), any::<u16>()).prop_map(|(one, other)| Act::Unite(one, other)),
+        1 => (any::<u16>(), any::<u16>()).prop_map(|(one, other)| Act::Apart(one, other)),
     ];
     prop::collection::vec(act, 0..most)
 }
@@ -138,6 +144,22 @@ fn edit(workspace: &Workspace, act: &Act) -> Option<Edit> {
         Act::Restore(number) => Edit::Restore(vec![id(number)]),
         Act::Import(number, name) => {
             Edit::Import { records: (number..number + 3).map(|number| asset_or_need(number, name)).collect(), from: "list.csv".into() }
+        }
+        Act::Count(which, to) => change(pick(which)?, |record| match record {
+            Record::Need(need) => need.priority_dots.set_total(to.into(), "tablet"),
+            Record::Action(action) => action.supporters.set_total(to.into(), "tablet"),
+            _ => {}
+        }),
+        Act::Unite(one, other) => {
+            let one = pick(one)?;
+            let others: Vec<_> = records.iter().filter(|record| record.kind() == one.kind() && record.id() != one.id()).collect();
+            let pair = Pair::new(one.id(), others.get(other as usize % others.len().max(1))?.id());
+            Edit::Unite { pair, merged: workspace.record(pair.first())? }
+        }
+        Act::Apart(one, other) => {
+            let mut after = workspace.info.clone();
+            after.kept_apart.insert(Pair::new(pick(one)?.id(), pick(other)?.id()));
+            Edit::SetInfo { before: workspace.info.clone(), after }
         }
         Act::Info(name) => {
             let mut after = workspace.info.clone();

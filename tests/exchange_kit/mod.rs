@@ -89,7 +89,7 @@ fn need() -> impl Strategy<Value = Need> {
         note,
     });
     let first = (text(), of(text()), of(text()), of(position()), term(Precision::ALL), term(NeedState::ALL), of(any::<u32>()));
-    let second = (vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), vec(evidence, 0..3), texts(), any::<u16>(), any::<bool>());
+    let second = (vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), vec(evidence, 0..3), texts(), tally(), any::<bool>());
     (first, second, common()).prop_map(|(first, second, (note, visibility, stamp, extra))| {
         let (statement, category, target_group, position, precision, state, people_estimate) = first;
         let (when, capacity_needed, languages, evidence, barrier, priority_dots, sensitive) = second;
@@ -155,7 +155,7 @@ fn info() -> impl Strategy<Value = Info> {
     });
     let packs = vec((text(), text()).prop_map(|(id, version)| PackRef { id, version }), 0..3);
     let readiness = vec((text(), any::<bool>(), text()).prop_map(|(id, met, note)| Noted { id, met, note }), 0..3);
-    let later = (packs, texts(), any::<bool>(), readiness);
+    let later = (packs, texts(), any::<bool>(), readiness, kept_apart());
     (any::<u64>(), text(), of(text()), purpose, text(), of(date()), base, later, moment()).prop_map(
         |(id, name, community_type, purpose, data_holder, retain_until, base, later, created_at)| Info {
             id: Id::new(id >> 17, [1; 10]),
@@ -169,6 +169,7 @@ fn info() -> impl Strategy<Value = Info> {
             own_packs: later.1,
             stars_shown: later.2,
             readiness: later.3,
+            kept_apart: later.4,
             created_at,
         },
     )

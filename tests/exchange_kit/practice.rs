@@ -19,7 +19,7 @@ pub(super) fn self_help() -> impl Strategy<Value = Vec<SelfHelp>> {
 
 /// An action with what it combines, answers and puts into its slots.
 pub(super) fn action() -> impl Strategy<Value = (Action, [Picks; 3])> {
-    let first = (text(), of(text()), texts(), text(), of(date()), text(), term(ActionState::ALL), any::<u16>());
+    let first = (text(), of(text()), texts(), text(), of(date()), text(), term(ActionState::ALL), tally());
     let second = (vec(term(WorkerRole::ALL), 0..4), self_help(), vec(text(), 0..=Action::MOST_GOALS));
     (first, second, common(), picks(), picks()).prop_map(|(first, second, (note, visibility, stamp, extra), combines, answers)| {
         let (name, template, slots, owner, due, next_step, state, supporters) = first;

@@ -132,3 +132,19 @@ pub(super) fn stamp() -> impl Strategy<Value = Stamp> {
 pub(super) fn common() -> impl Strategy<Value = (String, Visibility, Stamp, Extra)> {
     (text(), term(Visibility::ALL), stamp(), extra())
 }
+
+/// What some devices counted; a share may take back what another counted.
+pub(super) fn tally() -> impl Strategy<Value = Tally> {
+    prop_oneof![
+        2 => any::<u16>().prop_map(Tally::of),
+        1 => vec((text(), any::<i32>()), 0..4).prop_map(Tally::from_shares),
+    ]
+}
+
+pub(super) fn kept_apart() -> impl Strategy<Value = KeptApart> {
+    vec((any::<u64>(), any::<[u8; 10]>()), 0..3).prop_map(|pairs| {
+        let mut apart = KeptApart::default();
+        pairs.into_iter().for_each(|(number, random)| apart.insert(Pair::new(Id::new(number >> 17, random), Id::new(3, random))));
+        apart
+    })
+}

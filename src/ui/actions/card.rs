@@ -1,7 +1,7 @@
 //! One action on the board: what it combines and for whom, what is still to be found, and its next steps.
 
 use super::{Screen, change};
-use crate::browser::page;
+use crate::browser::{ids, page};
 use crate::model::{Action, ActionState, AssetKind, Date, Id, Record};
 use crate::practice::board::{BoardCard, FromTemplate, neighbours};
 use crate::state::{Desk, Look, Project, say, say_count, say_with, t};
@@ -26,11 +26,11 @@ pub(super) fn Card(screen: Screen, id: Id) -> impl IntoView {
             desk.edit(Record::Action(action));
         }
     };
-    let one_more = move |_| change(project, id, |action: &mut Action| action.supporters = action.supporters.saturating_add(1));
+    let one_more = move |_| change(project, id, |action: &mut Action| action.supporters.add_one(&ids::device_name()));
     let from_template = move || card.with(|card| card.template.is_some());
     let taking_part = move || match card.with(|card| card.supporters) {
         0 => say("actions.take_part"),
-        n => say_count("actions.supporters", usize::from(n)),
+        n => say_count("actions.supporters", usize::try_from(n).unwrap_or(usize::MAX)),
     };
     view! {
         <article class="deed" class:late=move || card.with(|card| card.is_overdue) aria-label=name>

@@ -17,6 +17,7 @@ mod tally;
 mod tasks;
 mod thanks;
 mod tidy;
+mod twins;
 
 use super::route::{Route, Screen, ScreenLink};
 use crate::browser::page;
@@ -26,7 +27,7 @@ pub use home::CaptainScreen;
 use leptos::{html, prelude::*};
 
 /// The last part of each tab's address. Apart from what answers: addresses are read before the screens are there.
-const IDS: [&str; 9] = ["captains", "groups", "needs", "gaps", "log", "thanks", "readiness", "growth", "tidy"];
+const IDS: [&str; 10] = ["captains", "groups", "needs", "gaps", "log", "thanks", "readiness", "growth", "tidy", "twins"];
 
 /// One question: the key of its name, and what answers it.
 struct Tab {
@@ -44,6 +45,7 @@ const TABS: [Tab; IDS.len()] = [
     Tab { label: "practice.readiness_tab", view: || view! { <readiness::ReadinessTab /> }.into_any() },
     Tab { label: "practice.growth_tab", view: || view! { <growth::GrowthTab /> }.into_any() },
     Tab { label: "practice.tidy", view: || view! { <tidy::TidyTab /> }.into_any() },
+    Tab { label: "twins.twins", view: || view! { <twins::TwinsTab /> }.into_any() },
 ];
 
 /// The tab that stands open when none was asked for.

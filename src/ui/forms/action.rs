@@ -4,6 +4,7 @@ use super::Field;
 use super::picker::RecordsField;
 use super::slots::SlotsField;
 use super::template_slots::TemplateSlots;
+use crate::browser::ids;
 use crate::model::{Action, ActionState, Asset, Record, RecordKind, SlotFill, Visibility, WorkerRole};
 use crate::packs::{ActionTemplate, TermList};
 use crate::practice::slots;
@@ -93,8 +94,8 @@ pub fn ActionForm(wrong: FieldError) -> impl IntoView {
                     max=u32::from(u16::MAX)
                     bind=Action::bind(
                         desk,
-                        |action| Some(u32::from(action.supporters)).filter(|&n| n > 0),
-                        |action, n| action.supporters = n.and_then(|n| u16::try_from(n).ok()).unwrap_or_default(),
+                        |action| Some(action.supporters.total()).filter(|&n| n > 0),
+                        |action, n| action.supporters.set_total(n.unwrap_or_default(), &ids::device_name()),
                     )
                 />
                 <TemplateLine template />

@@ -1,6 +1,7 @@
 //! The form of a need: "We would like…", for a group in an area.
 
 use super::{Field, PlaceLine};
+use crate::browser::ids;
 use crate::model::*;
 use crate::state::{Desk, t};
 use crate::ui::forms::describe::{optional, options};
@@ -84,8 +85,8 @@ pub fn NeedForm(wrong: FieldError) -> impl IntoView {
                     max=u32::from(u16::MAX)
                     bind=Need::bind(
                         desk,
-                        |need| Some(u32::from(need.priority_dots)).filter(|&n| n > 0),
-                        |need, n| need.priority_dots = n.and_then(|n| u16::try_from(n).ok()).unwrap_or_default(),
+                        |need| Some(need.priority_dots.total()).filter(|&n| n > 0),
+                        |need, n| need.priority_dots.set_total(n.unwrap_or_default(), &ids::device_name()),
                     )
                 />
                 <CheckField label="forms.sensitive" bind=Need::bind(desk, |need| need.sensitive, |need, yes| need.sensitive = yes) />

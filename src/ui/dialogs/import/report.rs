@@ -2,7 +2,7 @@
 
 use crate::document::{Brought, Merged};
 use crate::state::{Desk, Look, Project, say, say_count, t};
-use crate::ui::community::names;
+use crate::ui::community::{self, names};
 use crate::ui::dialogs::{Dialogs, Imported};
 use crate::ui::route::{Route, Screen};
 use crate::words::Sentence;
@@ -20,7 +20,13 @@ pub fn Done(imported: Imported) -> impl IntoView {
         Some(merged) => view! { <Brings merged /> }.into_any(),
         None => view! { <p role="status">{move || say_count("dialogs.taken", count)}</p> }.into_any(),
     };
+    let (route, project) = (expect_context::<Route>(), use_context::<Project>());
     let close = move || dialogs.import.set(false);
+    let look = move |id| {
+        close();
+        route.go(Screen::Community(id, community::tab(Some("twins"))));
+    };
+    let present = project.and_then(|project| project.peek(|workspace| workspace.info.id));
     let settle = move |_| {
         close();
         dialogs.choices.set(true);
@@ -28,6 +34,7 @@ pub fn Done(imported: Imported) -> impl IntoView {
     view! {
         <div class="body">{body} <Notes notes /></div>
         <footer>
+            {present.map(|id| view! { <button class="button" on:click=move |_| look(id)>{t("twins.look")}</button> })}
             <button class="button" class:primary=!has_choices on:click=move |_| close()>{t("map.done")}</button>
             {has_choices.then(|| view! { <button class="button primary" on:click=settle>{t("merge.settle")}</button> })}
         </footer>

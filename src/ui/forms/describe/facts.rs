@@ -147,7 +147,7 @@ fn of_need(lines: &mut Lines, need: &Need) {
     lines.slots("forms.when", &need.when);
     lines.terms("forms.languages", TermList::Languages, &need.languages);
     lines.terms("forms.barrier", TermList::Barriers, &need.barrier);
-    lines.shown("forms.priority_dots", Some(need.priority_dots).filter(|&dots| dots > 0));
+    lines.shown("forms.priority_dots", Some(need.priority_dots.total()).filter(|&dots| dots > 0));
     if need.sensitive {
         lines.text("forms.sensitive", &say("forms.yes"));
     }

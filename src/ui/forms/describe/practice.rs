@@ -37,7 +37,7 @@ pub(super) fn of_action(lines: &mut Lines, action: &Action, workspace: &Workspac
     lines.text("forms.owner", &action.owner);
     lines.shown("forms.due", action.due.map(|due| day(due, |today| action.is_overdue(today))));
     lines.text("forms.next_step", &action.next_step);
-    lines.shown("forms.supporters", Some(action.supporters).filter(|&supporters| supporters > 0));
+    lines.shown("forms.supporters", Some(action.supporters.total()).filter(|&supporters| supporters > 0));
     lines.shown("forms.template", action.template.as_deref().map(|id| label(TermList::ActionTemplates, id)));
     lines.list("forms.worker_role", roles(&action.worker_role));
     lines.self_help(&action.self_help);

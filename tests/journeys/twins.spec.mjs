@@ -1,0 +1,118 @@
+// Two tables put down the same thing: after their files are merged it is found, looked at side by side, merged into one or kept twice.
+import { button, card, clean, closeCard, connectTo, counts, dialog, expect, exportBackup, featuresOf, form, importFile, newCommunity, pick, put, saved, start, test, toMap, toScreen, waitDrawn, written } from './kit.mjs'
+
+const pairs = (page) => page.getByRole('article')
+const heading = (page) => page.getByRole('heading', { level: 2, name: /Twice on the map/ })
+const toTwins = async (page) => {
+  await toScreen(page, 'Community')
+  await page.getByRole('link', { name: 'Twice on the map?', exact: true }).click()
+  await expect(heading(page)).toBeVisible()
+}
+
+/** A table of its own, with what the first table exported. */
+async function secondTable(browser, file) {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await start(page)
+  await button(page, 'Open or merge a file').click()
+  await page.getByLabel('Import file').setInputFiles(file)
+  await button(dialog(page), 'Open').click()
+  await waitDrawn(page)
+  return page
+}
+
+test('two tables with the same choir: found, merged into one, undone, kept both and not asked about again', async ({ page, browser }) => {
+  test.setTimeout(180_000)
+  await start(page)
+  await newCommunity(page, 'Shek Pai Wan')
+  await put(page, 'Institutions', 'Library', 0.4, 0.5)
+  await closeCard(page)
+  const second = await secondTable(browser, await exportBackup(page))
+  await put(page, 'Associations', '銀潮長者合唱團 Silver Tide choir', 0.45, 0.5)
+  await connectTo(page, 0.4, 0.5)
+
+  const theirs = await exportBackup(second)
+  const [library] = Object.values(featuresOf(theirs))
+  const [lng, lat] = library.geometry.coordinates
+  await second.context().close()
+  await test.step('the other table wrote it in the other script, a little to the side, with a note and a link of its own', async () => {
+    const ours = Object.values(featuresOf(await exportBackup(page))).find(({ properties }) => properties.name.includes('Silver'))
+    const file = JSON.parse((await import('node:fs')).readFileSync(theirs, 'utf8'))
+    const [x, y] = ours.geometry.coordinates
+    const later = (uid) => uid.replace(/^......../, 'ffffffff')
+    const choir = { ...ours.properties, uid: later(ours.id), name: '银潮长者合唱团', note: 'Every Tuesday', device: 'table2' }
+    const link = { uid: 'ffffffff-ffff-7000-8000-000000000001', record: 'link', link_kind: 'supports', from_uid: choir.uid, to_uid: library.id, state: 'agreed' }
+    file.features.push({ type: 'Feature', id: choir.uid, properties: choir, geometry: { type: 'Point', coordinates: [x + 0.0001, y] } })
+    file.features.push({ type: 'Feature', id: link.uid, properties: link, geometry: { type: 'LineString', coordinates: [[x, y], [lng, lat]] } })
+    await importFile(page, written('table-2.geojson', file))
+  })
+  await button(dialog(page), 'Add to this community').click()
+  await button(dialog(page), 'See what may be on the map twice').click()
+  await expect(heading(page)).toHaveText('Twice on the map? One pair')
+  await expect(counts(page)).toHaveText('3 assets, 0 needs, 2 links')
+  const pair = pairs(page).first()
+  await expect(pair).toContainText('the same name · 10 m apart')
+  await expect(pair).toContainText('銀潮長者合唱團 Silver Tide choir')
+  await clean(page, 'twins')
+
+  await test.step('the two names differ and one is chosen; what only one says is taken', async () => {
+    const name = pair.getByRole('radiogroup', { name: 'Name' })
+    await name.getByRole('radio').first().check()
+    await expect(pair.getByRole('radiogroup', { name: 'Note' }).getByRole('radio', { name: 'Every Tuesday' })).toBeChecked()
+    await button(pair, 'Merge into one: 銀潮長者合唱團 Silver Tide choir and 银潮长者合唱团').click()
+    await expect(heading(page)).toHaveText('Twice on the map?')
+    await expect(heading(page)).toBeFocused()
+    await expect(page.getByText('Nothing looks as if it were here twice.')).toBeVisible()
+    await expect(counts(page)).toHaveText('2 assets, 0 needs, 2 links')
+    await saved(page)
+    const choir = Object.values(featuresOf(await exportBackup(page))).filter(({ properties }) => properties.record === 'asset' && properties.name !== 'Library')
+    expect(choir.map(({ properties }) => [properties.name, properties.note])).toEqual([['銀潮長者合唱團 Silver Tide choir', 'Every Tuesday']])
+  })
+
+  await test.step('an undo brings both back', async () => {
+    await button(page, 'Undo').first().click()
+    await expect(heading(page)).toHaveText('Twice on the map? One pair')
+    await expect(counts(page)).toHaveText('3 assets, 0 needs, 2 links')
+  })
+
+  await test.step('kept both, it is not asked about again, here or where the file goes', async () => {
+    await button(pairs(page).first(), 'Keep both: 銀潮長者合唱團 Silver Tide choir and 银潮长者合唱团').click()
+    await expect(heading(page)).toHaveText('Twice on the map?')
+    await saved(page)
+    await page.reload()
+    await expect(heading(page)).toHaveText('Twice on the map?')
+    await expect(pairs(page)).toHaveCount(0)
+    const third = await secondTable(browser, await exportBackup(page))
+    await toTwins(third)
+    await expect(third.getByText('Nothing looks as if it were here twice.')).toBeVisible()
+    await third.context().close()
+    await button(page, 'Undo').first().click({ trial: true, timeout: 1_000 }).catch(() => {})
+  })
+})
+
+test('dots of two tables add up', async ({ page, browser }) => {
+  test.setTimeout(120_000)
+  const dots = async (table, n) => {
+    await button(card(table), 'Edit').click()
+    await form(table).getByText('More', { exact: true }).click()
+    await form(table).getByRole('textbox', { name: 'Priority dots' }).fill(String(n))
+    await button(form(table), 'Save').click()
+    await saved(table)
+  }
+  await start(page)
+  await newCommunity(page, 'Shek Pai Wan')
+  await put(page, 'Need', 'We would like shade', 0.5, 0.5)
+  const second = await secondTable(browser, await exportBackup(page))
+  await pick(second, 'We would like shade', 0.5, 0.5)
+  await dots(page, 4)
+  await dots(second, 3)
+  const theirs = await exportBackup(second)
+  await second.context().close()
+  await importFile(page, theirs)
+  await button(dialog(page), 'Add to this community').click()
+  await button(dialog(page), 'Done').click()
+  await expect(dialog(page)).toBeHidden()
+  await toMap(page)
+  const [need] = Object.values(featuresOf(await exportBackup(page)))
+  expect([need.properties.priority_dots, need.properties.dots_each.split(';').sort()]).toEqual([7, ['3', '4']])
+})
