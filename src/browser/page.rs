@@ -180,6 +180,23 @@ pub fn turn_full_screen(element: &Element) {
     }
 }
 
+/// Whether the event comes from something that the space bar presses.
+#[must_use]
+pub fn is_on_button(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.closest("button, a, summary, select, input, textarea").is_ok_and(|found| found.is_some()))
+}
+
+/// Lets the whole page fill the screen, or gives the screen back; refused on some devices, where the page stays as it is.
+pub fn fill_screen(fill: bool) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    match (fill, document.fullscreen_element().is_some()) {
+        (true, false) => drop(document.document_element().map(|page| page.request_fullscreen())),
+        (false, true) => document.exit_fullscreen(),
+        _ => {}
+    }
+}
+
 /// Sets the keyboard on an element and brings it into view from its top.
 pub fn focus_on(element: &HtmlElement) {
     element.set_scroll_top(0);

@@ -45,6 +45,9 @@ pub struct Preferences {
     /// A talk that is not finished, as JSON, by community.
     #[serde(deserialize_with = "lenient")]
     pub talks: BTreeMap<Id, String>,
+    /// The workshop that is under way, as JSON, by community.
+    #[serde(deserialize_with = "lenient")]
+    pub runs: BTreeMap<Id, String>,
     /// What merges left to be settled, as JSON, by community.
     #[serde(deserialize_with = "lenient")]
     pub choices: BTreeMap<Id, String>,

@@ -28,6 +28,7 @@ pub mod report;
 mod report_tests;
 pub mod roles;
 pub mod rounds;
+pub mod run;
 pub mod sectors;
 pub mod showcase;
 pub mod sketch;

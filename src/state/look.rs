@@ -18,6 +18,8 @@ pub const THEMES: [(Theme, &str); 4] = [
 pub struct Look {
     chosen: RwSignal<Theme>,
     device_is_dark: RwSignal<bool>,
+    /// While something stands before a hall, whatever is chosen.
+    for_hall: RwSignal<bool>,
 }
 
 impl Look {
@@ -29,7 +31,7 @@ impl Look {
         let chosen = RwSignal::new(asked.map_or_else(|| Preferences::load().theme, |(theme, _)| theme));
         let device_is_dark = RwSignal::new(environment::prefers(DevicePreference::Dark));
         environment::on_preference(DevicePreference::Dark, move |dark| device_is_dark.set(dark)).forever();
-        let look = Self { chosen, device_is_dark };
+        let look = Self { chosen, device_is_dark, for_hall: RwSignal::new(false) };
         Effect::new(move |_| environment::set_root_attribute("data-theme", Some(look.shown())));
         look
     }
@@ -44,11 +46,17 @@ impl Look {
     #[must_use]
     pub fn shown(self) -> &'static str {
         match self.chosen.get() {
+            _ if self.for_hall.get() => "projector",
             Theme::Dark => "dark",
             Theme::Projector => "projector",
             Theme::System if self.device_is_dark.get() => "dark",
             Theme::System | Theme::Light => "light",
         }
+    }
+
+    /// Makes the page up for a hall for a while; what was chosen stays chosen.
+    pub fn borrow_for_hall(self, on: bool) {
+        self.for_hall.set(on);
     }
 
     pub fn choose(self, theme: Theme) {

@@ -18,6 +18,7 @@ mod talk;
 mod twins;
 mod vocabulary;
 mod work;
+mod workshop;
 
 pub use aside::Aside;
 pub use autosave::Saving;
@@ -36,3 +37,4 @@ pub use talk::Talk;
 pub use twins::twins_of_all;
 pub use vocabulary::{pack, speak_for, with_pack};
 pub use work::{Reply, Work, whole};
+pub use workshop::Workshop;

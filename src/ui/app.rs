@@ -14,9 +14,10 @@ use super::rail::Rail;
 use super::report::{ReportScreen, Showcase};
 use super::route::{Route, Screen};
 use super::start::StartScreen;
+use super::workshop::{self, Ground, WorkshopScreen};
 use crate::browser::{environment, panic};
 use crate::model::Id;
-use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, lang, say, speak_for, t};
+use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, Workshop, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -114,6 +115,7 @@ pub enum Room {
     Ask,
     Report,
     Showcase,
+    Workshop,
 }
 
 /// The screens of the open community. The map stays where it is while another screen is looked at.
@@ -153,13 +155,20 @@ pub fn Rooms(project: Project) -> impl IntoView {
         Screen::Ask(_) => Some(Room::Ask),
         Screen::Report(_) => Some(Room::Report),
         Screen::Showcase(_) => Some(Room::Showcase),
+        Screen::Workshop(_) => Some(Room::Workshop),
     });
+    let workshop = Workshop::of(community);
+    provide_context(workshop);
+    // What of the stage the map and the board take, while a workshop fills the screen.
+    let ground = Memo::new(move |_| (room.get() == Some(Room::Workshop) && workshop.is_on_stage()).then(|| workshop::ground(workshop)));
+    let board = move || room.get() == Some(Room::Board) || ground.get() == Some(Ground::Board);
+    let beside = Signal::derive(move || board() || ground.get() == Some(Ground::Map));
     view! {
-        <div class="shell">
+        <div class="shell" data-stage=move || ground.get().map(Ground::id)>
             <Bar />
             <Rail />
-            <main class="screen" class:on-map=move || on_map.get() class:with-board=move || room.get() == Some(Room::Board)>
-                <MapScreen shown=on_map.into() beside=Signal::derive(move || room.get() == Some(Room::Board)) />
+            <main class="screen" class:on-map=move || on_map.get() class:with-board=board>
+                <MapScreen shown=on_map.into() beside />
                 {move || room.get().map(|room| later.others.show(room))}
                 <Toast here=Signal::derive(move || !on_map.get()) />
             </main>
@@ -181,5 +190,6 @@ pub fn show_room(room: Room) -> AnyView {
         Room::Ask => view! { <AskScreen /> }.into_any(),
         Room::Report => view! { <ReportScreen /> }.into_any(),
         Room::Showcase => view! { <Showcase /> }.into_any(),
+        Room::Workshop => view! { <WorkshopScreen /> }.into_any(),
     }
 }

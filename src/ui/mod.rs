@@ -19,5 +19,6 @@ mod report;
 mod route;
 mod start;
 mod terms;
+mod workshop;
 
 pub use app::App;

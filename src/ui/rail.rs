@@ -21,7 +21,7 @@ struct Way {
 }
 
 /// In the order of the rail.
-const WAYS: [Way; 7] = [
+const WAYS: [Way; 8] = [
     Way { to: Screen::Map, glyph: Glyph::Map, name: "app.map", whole: false, folds: false },
     Way { to: Screen::List, glyph: Glyph::List, name: "app.list", whole: false, folds: false },
     Way { to: Screen::Board, glyph: Glyph::Board, name: "board.title", whole: false, folds: false },
@@ -29,6 +29,7 @@ const WAYS: [Way; 7] = [
     Way { to: Screen::Actions, glyph: Glyph::Actions, name: "actions.title", whole: false, folds: false },
     Way { to: community, glyph: Glyph::Community, name: "community.community", whole: true, folds: true },
     Way { to: Screen::Report, glyph: Glyph::Report, name: "report.report", whole: false, folds: true },
+    Way { to: Screen::Workshop, glyph: Glyph::Workshop, name: "workshop.workshop", whole: false, folds: true },
 ];
 
 const fn community(id: Id) -> Screen {

@@ -31,6 +31,8 @@ pub enum Screen {
     Report(Id),
     /// `#/{community}/showcase`
     Showcase(Id),
+    /// `#/{community}/workshop`
+    Workshop(Id),
 }
 
 impl Screen {
@@ -48,7 +50,8 @@ impl Screen {
             | Self::Captain(id, _)
             | Self::Ask(id)
             | Self::Report(id)
-            | Self::Showcase(id) => Some(id),
+            | Self::Showcase(id)
+            | Self::Workshop(id) => Some(id),
         }
     }
 
@@ -74,6 +77,7 @@ impl Screen {
             Self::Ask(id) => format!("#/{id}/ask"),
             Self::Report(id) => format!("#/{id}/report"),
             Self::Showcase(id) => format!("#/{id}/showcase"),
+            Self::Workshop(id) => format!("#/{id}/workshop"),
         }
     }
 
@@ -92,6 +96,7 @@ impl Screen {
             (Some(id), Some("ask")) => Self::Ask(id),
             (Some(id), Some("report")) => Self::Report(id),
             (Some(id), Some("showcase")) => Self::Showcase(id),
+            (Some(id), Some("workshop")) => Self::Workshop(id),
             (Some(id), _) => Self::Map(id),
             _ => Self::Start,
         }

@@ -103,7 +103,8 @@ files![
     "start",
     "terms",
     "twins",
-    "vocabulary"
+    "vocabulary",
+    "workshop"
 ];
 
 fn labels() -> &'static HashMap<String, Label> {

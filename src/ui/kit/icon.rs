@@ -12,6 +12,7 @@ pub enum Glyph {
     Community,
     Actions,
     Report,
+    Workshop,
     Talk,
     Print,
     Picture,
@@ -41,6 +42,7 @@ const fn path(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Map => "m9 4-6 2.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13m6-10v13",
         Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        Glyph::Workshop => "M3 5h18v11H3zM12 16v4m-4 0h8M7 9h6M7 12h9",
         Glyph::Board => "M7.500 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM16.500 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
         Glyph::Network => {
             "M5.500 9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5zM18 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM17 20.500a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6 20a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM8 6.500h8M7.300 8.300l7.600 7M5.700 9 6 16M8 18h6M18 8l-.7 6.500"

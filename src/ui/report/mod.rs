@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use lists::{Actions, Captains, Idle, Missing};
 use picture::save_picture;
 pub use showcase::Showcase;
-use sketch::SketchMap;
+pub use sketch::SketchMap;
 
 #[component]
 pub fn ReportScreen() -> impl IntoView {

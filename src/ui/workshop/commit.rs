@@ -1,0 +1,73 @@
+//! Who does what: the actions, who will take part, the next step and the day.
+
+use crate::browser::ids;
+use crate::document::Edit;
+use crate::model::{Action, ActionState, Id, Record, Workspace};
+use crate::state::{Desk, Project, say, say_with, t};
+use crate::ui::kit::{Glyph, Icon, term};
+use leptos::prelude::*;
+
+/// What is planned or under way, in the order it was thought of.
+fn planned(workspace: &Workspace) -> Vec<Id> {
+    workspace.actions.values().filter(|action| action.state != ActionState::Done).map(|action| action.id).collect()
+}
+
+#[component]
+pub fn Commit() -> impl IntoView {
+    let (project, desk) = (expect_context::<Project>(), expect_context::<Desk>());
+    let rows = move || project.read(planned).unwrap_or_default();
+    let add = move |_| desk.describe(Record::Action(Action::new(ids::new_id(), String::new())));
+    view! {
+        <p class="stage-words">{t("workshop.stand_by")}</p>
+        <ul class="deeds">
+            <For each=rows key=|id| *id let:id>
+                <Deed id />
+            </For>
+        </ul>
+        <button class="button" on:click=add><Icon glyph=Glyph::Plus />{t("workshop.an_action")}</button>
+    }
+}
+
+#[component]
+fn Deed(id: Id) -> impl IntoView {
+    let (project, desk) = (expect_context::<Project>(), expect_context::<Desk>());
+    let action = Memo::new(move |_| project.read(|workspace| workspace.actions.get(&id).cloned()).flatten().unwrap_or_default());
+    let name = move || action.with(|action| if action.name.is_empty() { say("app.unnamed") } else { action.name.clone() });
+    let facts = move || {
+        action.with(|action| {
+            let due = action.due.map(|due| say_with("actions.due", &[("date", &due.to_string())]));
+            let parts = [
+                (!action.owner.is_empty()).then(|| action.owner.clone()),
+                (!action.next_step.is_empty()).then(|| action.next_step.clone()),
+                due,
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let state = move || term("action_state", action.with(|action| action.state).id());
+    let people = move || action.with(|action| action.supporters.total());
+    let put = move |by: i64| {
+        let before = action.get_untracked();
+        let mut after = before.clone();
+        let wanted = u32::try_from((i64::from(before.supporters.total()) + by).max(0)).unwrap_or(u32::MAX);
+        after.supporters.set_total(wanted, &ids::device_name());
+        // Refused only where the document is a newer Linli's; the bar says so.
+        let _ = project.commit(Edit::Update { before: Record::Action(before), after: Record::Action(after) });
+    };
+    let edit = move |_| desk.edit(Record::Action(action.get_untracked()));
+    view! {
+        <li>
+            <button class="deed-words grow" on:click=edit>
+                <strong>{name}</strong>
+                <span class="soft">{state} {move || Some(facts()).filter(|facts| !facts.is_empty()).map(|facts| format!(" · {facts}"))}</span>
+            </button>
+            <button class="button icon" aria-label=move || say_with("workshop.one_less", &[("name", &name())]) disabled=move || people() == 0 on:click=move |_| put(-1)>
+                <Icon glyph=Glyph::Minus />
+            </button>
+            <strong class="numbers dots-count" role="status" aria-label=move || say_with("workshop.people_of", &[("name", &name())])>{people}</strong>
+            <button class="button icon" aria-label=move || say_with("workshop.one_more", &[("name", &name())]) on:click=move |_| put(1)>
+                <Icon glyph=Glyph::Plus />
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,97 @@
+//! A step on the wall: what it is, the time left, what it shows, and the way on.
+
+use super::steps::StepBody;
+use super::{Ground, script};
+use crate::browser::page;
+use crate::packs::Step;
+use crate::practice::run::countdown;
+use crate::state::{Look, Workshop, lang, say, say_with, t};
+use crate::ui::kit::{Glyph, Icon, Logo};
+use leptos::ev::KeyboardEvent;
+use leptos::{html, prelude::*};
+
+#[component]
+pub fn Stage() -> impl IntoView {
+    let workshop = expect_context::<Workshop>();
+    let look = expect_context::<Look>();
+    let at = Memo::new(move |_| workshop.step().unwrap_or_default());
+    let step = Memo::new(move |_| script().into_iter().nth(at.get()).map(Shown));
+    let move_by = move |forwards: bool| {
+        let last = script().len().saturating_sub(1);
+        let now = at.get_untracked();
+        workshop.go(if forwards { (now + 1).min(last) } else { now.saturating_sub(1) });
+    };
+    let leave = move || workshop.put_on_stage(look, false);
+    let keys = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        if page::is_typing(&event) || page::is_something_open() || event.default_prevented() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowRight" | "PageDown" => move_by(true),
+            "ArrowLeft" | "PageUp" => move_by(false),
+            " " if !page::is_on_button(&event) => workshop.hold(),
+            "Escape" => leave(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || keys.remove());
+    let node = NodeRef::<html::Section>::new();
+    Effect::new(move |_| {
+        at.track();
+        if let Some(stage) = node.get() {
+            request_animation_frame(move || page::focus_on(&stage));
+        }
+    });
+    let label = move || step.get().map(|step| step.0.label.get(lang()).to_owned()).unwrap_or_default();
+    let sentence = move || step.get().map(|step| step.0.projector.get(lang()).to_owned());
+    let minutes = move || step.get().map_or(0, |step| step.0.minutes);
+    let left = Memo::new(move |_| workshop.left_s(minutes()));
+    let is_held = move || workshop.run().is_some_and(|run| run.is_held());
+    let hold_label = move || say(if is_held() { "workshop.run_on" } else { "workshop.hold" });
+    let next = move || script().get(at.get() + 1).map(|step| say_with("workshop.next_is", &[("what", step.label.get(lang()))]));
+    let dots = move || {
+        let now = at.get();
+        (0..script().len()).map(|each| view! { <span class="dot" class:past=each < now class:now=each == now></span> }).collect_view()
+    };
+    let is_last = move || at.get() + 1 >= script().len();
+    let ground = move || step.get().map_or(Ground::Plain, |step| Ground::of(&step.0.id)).id();
+    view! {
+        <section class="stage" node_ref=node tabindex="-1" data-ground=ground aria-label=label>
+            <header>
+                <Logo />
+                <div class="stage-title">
+                    <h2>{label}</h2>
+                    <p>{sentence}</p>
+                </div>
+                <Show when=move || { minutes() > 0 }>
+                    <button class="countdown numbers" class:over=move || { left.get() < 0 } class:held=is_held aria-label=hold_label on:click=move |_| workshop.hold()>
+                        <span role="timer" aria-label=t("workshop.time_left")>{move || countdown(left.get())}</span>
+                    </button>
+                </Show>
+            </header>
+            <div class="stage-body">
+                {move || step.get().map(|step| view! { <StepBody id=step.0.id /> })}
+            </div>
+            <footer>
+                <span class="step-dots" role="img" aria-label=move || say_with("workshop.step_of", &[("n", &(at.get() + 1).to_string()), ("all", &script().len().to_string())])>{dots}</span>
+                <span class="next grow">{next}</span>
+                <button class="button" on:click=move |_| leave()>{t("workshop.leave")}</button>
+                <Show when=move || { minutes() > 0 }>
+                    <button class="button" on:click=move |_| workshop.add_minute()>{t("workshop.add_minute")}</button>
+                    <button class="button" on:click=move |_| workshop.hold()>{hold_label}</button>
+                </Show>
+                <button class="button icon" aria-label=t("workshop.back") disabled=move || at.get() == 0 on:click=move |_| move_by(false)>
+                    <Icon glyph=Glyph::Before />
+                </button>
+                <button class="button primary icon" aria-label=t("workshop.next") disabled=is_last on:click=move |_| move_by(true)>
+                    <Icon glyph=Glyph::After />
+                </button>
+            </footer>
+        </section>
+    }
+}
+
+/// A step, drawn anew only when it is another.
+#[derive(Clone, PartialEq)]
+struct Shown(Step);
