@@ -65,12 +65,12 @@ pub fn Stage() -> impl IntoView {
                     <p>{sentence}</p>
                 </div>
                 <Show when=move || { minutes() > 0 }>
-                    <button class="countdown numbers" class:over=move || { left.get() < 0 } class:held=is_held aria-label=hold_label on:click=move |_| workshop.hold()>
-                        <span role="timer" aria-label=t("workshop.time_left")>{move || countdown(left.get())}</span>
-                    </button>
+                    <p class="countdown numbers" role="timer" aria-label=t("workshop.time_left") class:over=move || { left.get() < 0 } class:held=is_held>
+                        {move || countdown(left.get())}
+                    </p>
                 </Show>
             </header>
-            <div class="stage-body">
+            <div class="stage-body" tabindex="0">
                 {move || step.get().map(|step| view! { <StepBody id=step.0.id /> })}
             </div>
             <footer>
