@@ -10,7 +10,6 @@
 mod kit;
 
 use kit::measure::{median_ms, row};
-use linli::model::*;
 use linli::practice::twins::find;
 use std::hint::black_box;
 

@@ -261,3 +261,18 @@ fn among_thousands_the_one_pair_is_found() {
     let found = find(&workspace);
     assert!(found.iter().any(|twins| twins.pair == Pair::new(id(0), id(2_001))));
 }
+
+/// The worker looks at records that came as bytes.
+#[test]
+fn a_worker_finds_the_same() {
+    let mut workspace = map([asset(1, "陳師奶", at(0.0)), asset(2, "陈师奶", at(9.0)), asset(3, "陈师奶", at(20.0))]);
+    for (n, device) in [(4, "a"), (5, "b")] {
+        let mut need = Need { position: at(0.0), ..Need::new(id(n), "Shade".into()) };
+        need.priority_dots.set_total(3, device);
+        workspace.put(Record::Need(need));
+    }
+    workspace.info.kept_apart.insert(Pair::new(id(1), id(3)));
+    let found = job::run(&job::records(&workspace).unwrap()).unwrap();
+    assert_eq!(found.len(), 3);
+    assert_eq!(found, find(&workspace));
+}
