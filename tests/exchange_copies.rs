@@ -25,7 +25,7 @@ fn read(text: &str) -> Workspace {
     }
 }
 
-/// Each record says who it is, so that its words can be looked for.
+/// Each record says who it is, so that its words can be looked for, and is told from its neighbour.
 fn named(mut workspace: Workspace) -> Workspace {
     for asset in workspace.assets.values_mut() {
         asset.name = format!("name of {}", asset.id);
@@ -42,6 +42,8 @@ fn named(mut workspace: Workspace) -> Workspace {
     for event in workspace.events.values_mut() {
         event.outcome = format!("name of {}", event.id);
     }
+    let ids: Vec<Id> = workspace.records().map(|record| record.id()).collect();
+    ids.windows(2).for_each(|pair| workspace.info.kept_apart.insert(Pair::new(pair[0], pair[1])));
     workspace
 }
 
@@ -162,6 +164,16 @@ fn fixture() -> Workspace {
     ];
     records.into_iter().for_each(|record| workspace.put(record));
     workspace
+}
+
+#[test]
+fn a_public_copy_tells_how_many_and_not_whose_tablet_counted() {
+    let mut action = Action { visibility: Visibility::Public, ..Action::new(id(1), "Repair".into()) };
+    ["k3mn7", "p2qr4"].iter().for_each(|device| action.supporters.add_one(device));
+    let workspace = Workspace { actions: [(action.id, action)].into(), ..Workspace::default() };
+    let [team, public] = [team_copy(&workspace), public_copy(&workspace)].map(|copy| bytes(&copy));
+    assert!(team.contains("k3mn7") && !public.contains("k3mn7") && !public.contains("p2qr4"));
+    assert_eq!(read(&public).actions[&id(1)].supporters, Tally::of(2));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use super::listen::Replaced;
 use super::schema::{self, INFO, Place, UPDATED};
 use super::wire::{self, BlockId, Parent, Wire};
-use super::{Buried, Document, Outlet, Overwritten, hands};
+use super::{Buried, Document, Outlet, Overwritten, hands, shares};
 use crate::model::{Id, RecordKind};
 use std::collections::{BTreeMap, BTreeSet};
 use yrs::{Any, IdSet, Transact};
@@ -25,7 +25,7 @@ pub(super) fn find(document: &Document, incoming: &Wire, lost: &IdSet, replaced:
         if field == UPDATED {
             outlet.buried.extend(buried(document, place));
         }
-        if schema::is_bookkeeping(field) {
+        if schema::is_bookkeeping(field) || shares::is_one(field) {
             continue;
         }
         let Some((ours, theirs, kept_ours)) = values(document, incoming, id, place, field, replaced) else { continue };

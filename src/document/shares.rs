@@ -14,6 +14,11 @@ pub(super) fn field_of(key: &str) -> &str {
     shared(key).map_or(key, |(field, _)| field)
 }
 
+/// Whether a key holds the share of one device: two values of it are of one hand, and nobody has to choose.
+pub(super) fn is_one(key: &str) -> bool {
+    shared(key).is_some_and(|(_, entry)| !entry.is_empty())
+}
+
 /// The shared field and the entry that a key stands for.
 fn shared(key: &str) -> Option<(&'static str, &str)> {
     let (field, entry) = key.split_once(MARK).unwrap_or((key, Tally::UNSIGNED));

@@ -50,7 +50,8 @@ pub(super) fn drop_loose_ends(workspace: &mut Workspace) {
         action.answers.retain(|id| needs.contains(id));
         action.slots.retain(|fill| assets.contains(&fill.asset));
     }
-    let Workspace { links, actions, events, .. } = workspace;
+    let Workspace { info, links, actions, events, .. } = workspace;
+    info.kept_apart.keep_among(|id| is_end(&id) || actions.contains_key(&id));
     let ids: BTreeSet<Id> = events.keys().copied().collect();
     for event in events.values_mut() {
         event.about.retain(|id| is_end(id) || links.contains_key(id) || actions.contains_key(id) || ids.contains(id));

@@ -63,9 +63,9 @@ impl KeptApart {
         self.0.insert(pair);
     }
 
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Forgets the pairs of which one record is none of these.
+    pub fn keep_among(&mut self, is_there: impl Fn(Id) -> bool) {
+        self.0.retain(|pair| is_there(pair.first) && is_there(pair.second));
     }
 
     pub fn iter(&self) -> impl Iterator<Item = Pair> + '_ {

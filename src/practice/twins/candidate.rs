@@ -39,6 +39,10 @@ impl Candidate<'_> {
         pairs.filter_map(|(ours, theirs)| likeness(ours, theirs)).max_by(f64::total_cmp)
     }
 
+    pub(super) fn is_called_like(&self, other: &Self) -> bool {
+        self.names.iter().any(|ours| other.names.iter().any(|theirs| ours.letters == theirs.letters))
+    }
+
     pub(super) fn is_told_from(&self, other: &Self) -> bool {
         self.told_by.is_some() && other.told_by.is_some() && self.told_by != other.told_by
     }
@@ -87,6 +91,13 @@ fn candidate<'w>(id: Id, family: Family, place: Option<Position>, name: &str, ex
     let names = [Some(name)].into_iter().chain(others.map(|(_, value)| value.as_str())).flatten();
     let names = names.map(Name::new).filter(|name| !name.is_blank()).collect();
     Candidate { id, family, place, metres: None, category: None, source: None, names, told_by: None }
+}
+
+/// How far `other` lies east and north of `one`, metres; near enough between neighbours.
+#[must_use]
+pub fn offset_m(one: Position, other: Position) -> [f64; 2] {
+    let ([x, y], [other_x, other_y]) = (flat(one, one), flat(other, one));
+    [other_x - x, other_y - y]
 }
 
 /// East and north in metres, near enough around `middle`.

@@ -10,6 +10,7 @@ mod script;
 mod tests;
 mod united;
 
+pub use candidate::offset_m;
 pub use united::{Difference, Side, differences, guarded, kept_of_both, united, with_only};
 
 use crate::model::{Pair, Workspace};
@@ -146,7 +147,7 @@ fn twins(one: &Candidate, other: &Candidate) -> Option<Twins> {
         Some(metres) if metres <= NEAR_M => Some(Reason::Near),
         Some(_) => None,
     };
-    let named = alike.map(|alike| if alike >= 0.999 { Reason::SameName } else { Reason::NameAlike });
+    let named = alike.map(|_| if one.is_called_like(other) { Reason::SameName } else { Reason::NameAlike });
     let reasons = [same_source.then_some(Reason::SameSource), named, near, same_category.then_some(Reason::SameCategory)];
     let pair = Pair::new(one.id, other.id);
     Some(Twins { pair, score: (score * 100.0).round() as u8, apart_m, reasons: reasons.into_iter().flatten().collect() })

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 /// One name, ready to be compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Name {
+    /// All letters and digits in a row: who has the same has the same name.
+    pub letters: String,
     /// Latin words and Chinese characters, all that say something.
     pub whole: Parts,
     /// The same without titles and what half the names have.
@@ -48,7 +50,8 @@ enum Piece {
 impl Name {
     pub(super) fn new(text: &str) -> Self {
         let pieces = pieces(text);
-        let mut name = Self::default();
+        let letters = pieces.iter().map(|(Piece::Word(run) | Piece::Digits(run) | Piece::Han(run))| run.as_str()).collect();
+        let mut name = Self { letters, ..Self::default() };
         let mut words = Vec::new();
         let mut han = String::new();
         for (at, piece) in pieces.iter().enumerate() {

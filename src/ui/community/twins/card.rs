@@ -3,10 +3,11 @@
 use super::Both;
 use super::compare::Compare;
 use super::said::{because, by_whom, leave, likely};
+use super::sketch::Sketch;
 use crate::document::Edit;
 use crate::model::{AssetKind, Record};
 use crate::practice::twins::{Side, united};
-use crate::state::{Desk, Look, Project, say_count, say_with, t};
+use crate::state::{Desk, Look, Project, say, say_count, say_with, t};
 use crate::ui::community::names;
 use crate::ui::community::part::open;
 use crate::ui::forms::describe::facts::subtitle;
@@ -48,7 +49,8 @@ pub fn TwinsCard(both: Both, answered: Callback<()>) -> impl IntoView {
                     <span class="soft">{move || reasons.with_value(because)}</span>
                 </header>
                 <div class="sides">
-                    {records.get_value().map(|record| view! { <Half record /> }).into_iter().collect_view()}
+                    {records.with_value(|[one, other]| view! { <Sketch one=one.position() other=other.position() /> })}
+                    {records.get_value().into_iter().zip(1..).map(|(record, number)| view! { <Half record number /> }).collect_view()}
                 </div>
                 <Compare records chosen />
                 <footer class="row wrap">
@@ -62,7 +64,7 @@ pub fn TwinsCard(both: Both, answered: Callback<()>) -> impl IntoView {
 
 /// One of the two: what it is, who put it down, how many links it has, whether its person agreed.
 #[component]
-fn Half(record: Record) -> impl IntoView {
+fn Half(record: Record, number: u8) -> impl IntoView {
     let project = expect_context::<Project>();
     let desk = expect_context::<Desk>();
     let look = expect_context::<Look>();
@@ -72,12 +74,18 @@ fn Half(record: Record) -> impl IntoView {
     let kept = StoredValue::new(record.clone());
     view! {
         <button class="half" on:click=move |_| open(project, desk, id)>
-            <RecordMark record size=34 />
+            <span class="numbered">
+                <RecordMark record size=34 />
+                <span class="small soft" aria-hidden="true">{number}</span>
+            </span>
             <span class="grow">
                 <strong>{move || kept.with_value(|record| names::of_record(look, record))}</strong>
                 <span class="small">{move || kept.with_value(subtitle)}</span>
                 <span class="small soft">{move || kept.with_value(by_whom)}</span>
-                <span class="small soft">{move || say_count("twins.links", links())}</span>
+                <span class="small soft">{move || match links() {
+                    0 => say("twins.no_links"),
+                    n => say_count("twins.links", n),
+                }}</span>
                 {is_person.then(|| view! { <span class="small soft">{move || kept.with_value(leave)}</span> })}
             </span>
         </button>

@@ -63,6 +63,10 @@ fn said(records: StoredValue<[Record; 2]>, at: usize, field: StoredValue<String>
         let record = if at == 0 { one } else { other };
         field.with_value(|field| match record {
             Record::Asset(asset) if field == "name" && asset.kind == AssetKind::Individual => names::of_record(look, record),
+            // Where it is, the sketch shows.
+            _ if ["position", "shape"].contains(&field.as_str()) && record.position().is_some() => {
+                say_with("twins.where", &[("n", &(at + 1).to_string())])
+            }
             _ => project.peek(|workspace| value_of(record, field, workspace)).unwrap_or_default(),
         })
     })

@@ -3,6 +3,7 @@
 mod card;
 mod compare;
 mod said;
+mod sketch;
 
 use crate::model::{Record, Workspace};
 use crate::practice::twins::Twins;

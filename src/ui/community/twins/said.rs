@@ -113,10 +113,9 @@ pub fn value_of(record: &Record, field: &str, workspace: &Workspace) -> String {
         (Record::Action(action), "state") => term("action_state", action.state.id()),
         (Record::Asset(asset), "category") => asset.category.as_deref().map(|id| label(TermList::Categories, id)).unwrap_or_default(),
         (Record::Need(need), "category") => need.category.as_deref().map(|id| label(TermList::Categories, id)).unwrap_or_default(),
-        (_, "position" | "shape") => record.position().map(|place| format!("{:.5}, {:.5}", place.lat(), place.lng())).unwrap_or_default(),
         _ => from_lines(record, field, workspace),
     };
-    if own.trim().is_empty() { say("twins.nothing") } else { own }
+    if own.trim().is_empty() { say("forms.not_said") } else { own }
 }
 
 /// As the card says it: what a record of which nothing else is said has more to say than one without it.

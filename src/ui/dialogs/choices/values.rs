@@ -1,6 +1,6 @@
 //! A field and its value as people say them, not as files write them.
 
-use crate::model::{Position, RecordKind};
+use crate::model::{Position, RecordKind, Tally};
 use crate::packs::TermList;
 use crate::state::{Project, say, say_count};
 use crate::ui::terms;
@@ -70,6 +70,9 @@ pub fn said(project: Project, record: Option<RecordKind>, field: &str, value: &V
         Value::Array(parts) if parts.is_empty() => say("merge.nothing"),
         Value::Array(parts) if field == "position" => place(value).unwrap_or_else(|| listed(project, record, field, parts)),
         Value::Array(parts) => listed(project, record, field, parts),
+        Value::Object(_) if ["priority_dots", "supporters"].contains(&field) => {
+            serde_json::from_value(value.clone()).map(|tally: Tally| tally.total()).unwrap_or_default().to_string()
+        }
         Value::Object(fields) => fields.get("text").or_else(|| fields.get("name")).and_then(Value::as_str).unwrap_or("…").to_owned(),
     }
 }

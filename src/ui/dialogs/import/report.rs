@@ -34,7 +34,7 @@ pub fn Done(imported: Imported) -> impl IntoView {
     view! {
         <div class="body">{body} <Notes notes /></div>
         <footer>
-            {present.map(|id| view! { <button class="button" on:click=move |_| look(id)>{t("twins.look")}</button> })}
+            {present.map(|id| view! { <button class="button" on:click=move |_| look(id)>{t("twins.twins")}</button> })}
             <button class="button" class:primary=!has_choices on:click=move |_| close()>{t("map.done")}</button>
             {has_choices.then(|| view! { <button class="button primary" on:click=settle>{t("merge.settle")}</button> })}
         </footer>
