@@ -6,8 +6,12 @@ pub mod board;
 pub mod captains;
 pub mod evidence;
 pub mod exchange_mix;
+pub mod exposed;
+#[cfg(test)]
+mod exposed_tests;
 pub mod facets;
 pub mod federation;
+pub mod guide;
 pub mod hubs;
 pub mod idle;
 pub mod initials;

@@ -5,6 +5,7 @@ use super::ask::AskScreen;
 use super::bar::Bar;
 use super::board::{BoardScreen, Table, draw_lines};
 use super::community::{CaptainScreen, CommunityScreen};
+use super::guide::{GuidePage, GuideScreen};
 use super::later::{Later, Sources};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
@@ -80,6 +81,7 @@ fn House(shelf: Shelf) -> impl IntoView {
     });
     let shown = Memo::new(move |_| match (route.screen(), shelf.project.get(), trouble.get()) {
         (Screen::Start, ..) => Shown::Start,
+        (Screen::Guide(None), ..) => Shown::Guide,
         (_, Some(project), _) => Shown::Rooms(project),
         (_, None, Some(error)) => Shown::Trouble(error),
         (_, None, None) => Shown::Opening,
@@ -87,6 +89,7 @@ fn House(shelf: Shelf) -> impl IntoView {
     view! {
         {move || match shown.get() {
             Shown::Start => view! { <StartScreen /> }.into_any(),
+            Shown::Guide => view! { <GuidePage /> }.into_any(),
             Shown::Rooms(project) => later.rooms.show(project),
             Shown::Trouble(error) => view! { <Trouble error /> }.into_any(),
             Shown::Opening => view! { <p class="opening" role="status">{t("app.opening")}</p> }.into_any(),
@@ -98,6 +101,7 @@ fn House(shelf: Shelf) -> impl IntoView {
 #[derive(Clone, PartialEq)]
 enum Shown {
     Start,
+    Guide,
     Opening,
     Rooms(Project),
     Trouble(ShelfError),
@@ -116,6 +120,7 @@ pub enum Room {
     Report,
     Showcase,
     Workshop,
+    Guide,
 }
 
 /// The screens of the open community. The map stays where it is while another screen is looked at.
@@ -145,7 +150,7 @@ pub fn Rooms(project: Project) -> impl IntoView {
     Effect::new(move |_| environment::set_title(&format!("{} · {}", name(), say("app.name"))));
     let on_map = Memo::new(move |_| matches!(route.screen(), Screen::Map(_)));
     let room = Memo::new(move |_| match route.screen() {
-        Screen::Start | Screen::Map(_) => None,
+        Screen::Start | Screen::Map(_) | Screen::Guide(None) => None,
         Screen::List(_) => Some(Room::List),
         Screen::Board(_) => Some(Room::Board),
         Screen::Network(_) => Some(Room::Network),
@@ -156,6 +161,7 @@ pub fn Rooms(project: Project) -> impl IntoView {
         Screen::Report(_) => Some(Room::Report),
         Screen::Showcase(_) => Some(Room::Showcase),
         Screen::Workshop(_) => Some(Room::Workshop),
+        Screen::Guide(Some(_)) => Some(Room::Guide),
     });
     let workshop = Workshop::of(community);
     provide_context(workshop);
@@ -191,5 +197,6 @@ pub fn show_room(room: Room) -> AnyView {
         Room::Report => view! { <ReportScreen /> }.into_any(),
         Room::Showcase => view! { <Showcase /> }.into_any(),
         Room::Workshop => view! { <WorkshopScreen /> }.into_any(),
+        Room::Guide => view! { <GuideScreen /> }.into_any(),
     }
 }

@@ -8,6 +8,7 @@ mod board;
 mod community;
 mod dialogs;
 mod forms;
+mod guide;
 mod kit;
 pub mod later;
 mod list;

@@ -33,6 +33,8 @@ pub enum Screen {
     Showcase(Id),
     /// `#/{community}/workshop`
     Workshop(Id),
+    /// `#/guide`, `#/{community}/guide`
+    Guide(Option<Id>),
 }
 
 impl Screen {
@@ -41,6 +43,7 @@ impl Screen {
     pub const fn community(self) -> Option<Id> {
         match self {
             Self::Start => None,
+            Self::Guide(community) => community,
             Self::Map(id)
             | Self::List(id)
             | Self::Board(id)
@@ -78,11 +81,16 @@ impl Screen {
             Self::Report(id) => format!("#/{id}/report"),
             Self::Showcase(id) => format!("#/{id}/showcase"),
             Self::Workshop(id) => format!("#/{id}/workshop"),
+            Self::Guide(None) => "#/guide".to_owned(),
+            Self::Guide(Some(id)) => format!("#/{id}/guide"),
         }
     }
 
     fn parse(address: &str) -> Self {
         let mut parts = address.trim_start_matches(['#', '/']).split('/');
+        if parts.clone().next() == Some("guide") {
+            return Self::Guide(None);
+        }
         match (parts.next().and_then(Id::parse), parts.next()) {
             (Some(id), Some("captain")) => match parts.next().and_then(Id::parse) {
                 Some(captain) => Self::Captain(id, captain),
@@ -97,6 +105,7 @@ impl Screen {
             (Some(id), Some("report")) => Self::Report(id),
             (Some(id), Some("showcase")) => Self::Showcase(id),
             (Some(id), Some("workshop")) => Self::Workshop(id),
+            (Some(id), Some("guide")) => Self::Guide(Some(id)),
             (Some(id), _) => Self::Map(id),
             _ => Self::Start,
         }
@@ -119,6 +128,11 @@ impl Route {
     #[must_use]
     pub fn screen(self) -> Screen {
         self.0.get()
+    }
+
+    #[must_use]
+    pub fn screen_untracked(self) -> Screen {
+        self.0.get_untracked()
     }
 
     pub fn go(self, screen: Screen) {

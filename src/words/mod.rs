@@ -91,6 +91,7 @@ files![
     "community",
     "dialogs",
     "exchange",
+    "exposed",
     "forms",
     "gaps",
     "list",

@@ -1,6 +1,7 @@
 //! People's names as the screen may show them: in full at a desk, as initials for a hall.
 
 use crate::model::{Asset, AssetKind, Record};
+use crate::practice::exposed::covered;
 use crate::practice::initials::initials;
 use crate::state::Look;
 use crate::ui::forms::describe::heading;
@@ -12,12 +13,17 @@ pub fn in_hall(look: Look) -> bool {
 
 /// The name, or its initials while the page is made up for a projector; tracked.
 pub fn shown(look: Look, name: &str) -> String {
-    if in_hall(look) { initials(name) } else { name.to_owned() }
+    if in_hall(look) { initials(&covered(name)) } else { name.to_owned() }
 }
 
-/// The name of an asset of this kind: only people are called by their initials; tracked.
+/// The text, without the phone numbers and doors in it while the page is made up for a projector; tracked.
+pub fn safe(look: Look, text: &str) -> String {
+    if in_hall(look) { covered(text) } else { text.to_owned() }
+}
+
+/// The name of an asset of this kind: people are called by their initials, and nothing by a number; tracked.
 pub fn of_kind(look: Look, kind: AssetKind, name: &str) -> String {
-    if kind == AssetKind::Individual { shown(look, name) } else { name.to_owned() }
+    if kind == AssetKind::Individual { shown(look, name) } else { safe(look, name) }
 }
 
 /// What an asset is called; tracked.
@@ -29,6 +35,6 @@ pub fn of(look: Look, asset: &Asset) -> String {
 pub fn of_record(look: Look, record: &Record) -> String {
     match record {
         Record::Asset(asset) => of_kind(look, asset.kind, &heading(record)),
-        _ => heading(record),
+        _ => safe(look, &heading(record)),
     }
 }

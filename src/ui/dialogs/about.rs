@@ -6,6 +6,7 @@ use crate::document::Edit;
 use crate::model::Info;
 use crate::state::{Project, say, t};
 use crate::ui::dialogs::Dialogs;
+use crate::ui::guide::GuideLink;
 use crate::ui::kit::{Binding, CheckField, DateField, Dialog, SelectField, TextField};
 use crate::ui::terms::community_types;
 use leptos::prelude::*;
@@ -73,6 +74,7 @@ pub fn AboutDialog() -> impl IntoView {
                     />
                 </div>
                 <footer>
+                    <span class="to-guide" on:click=move |_| dialogs.about.set(false)><GuideLink /></span>
                     <button class="button primary" type="submit">{t("app.save")}</button>
                 </footer>
             </form>

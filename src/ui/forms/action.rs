@@ -1,6 +1,7 @@
 //! The form of an action: what is combined, for which needs, and who sees to it.
 
 use super::Field;
+use super::exposed::{ExposedLine, NoteField};
 use super::picker::RecordsField;
 use super::slots::SlotsField;
 use super::template_slots::TemplateSlots;
@@ -10,7 +11,7 @@ use crate::packs::{ActionTemplate, TermList};
 use crate::practice::slots;
 use crate::state::{Desk, Project, say, say_with, t};
 use crate::ui::forms::describe::{chosen, heading, options};
-use crate::ui::kit::{Binding, ChoiceChips, DateField, FieldError, NumberField, SelectField, SelfHelpField, TextArea, TextField};
+use crate::ui::kit::{Binding, ChoiceChips, DateField, FieldError, NumberField, SelectField, SelfHelpField, TextField};
 use crate::ui::terms;
 use leptos::prelude::*;
 
@@ -38,6 +39,7 @@ pub fn ActionForm(wrong: FieldError) -> impl IntoView {
             error=wrong
             autofocus=true
         />
+        <ExposedLine text=Action::bind(desk, |action| action.name.clone(), |action, name| action.name = name).value />
         <SelectField
             id="action-state"
             label="forms.state"
@@ -123,7 +125,7 @@ pub fn ActionForm(wrong: FieldError) -> impl IntoView {
                         |action, id| action.visibility = Visibility::parse(&id).unwrap_or(action.visibility),
                     )
                 />
-                <TextArea id="note" label="forms.note" bind=Action::bind(desk, |action| action.note.clone(), |action, text| action.note = text) />
+                <NoteField bind=Action::bind(desk, |action| action.note.clone(), |action, text| action.note = text) />
             </div>
         </details>
     }

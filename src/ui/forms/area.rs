@@ -1,10 +1,11 @@
 //! The form of an area.
 
 use super::Field;
+use super::exposed::{ExposedLine, NoteField};
 use crate::model::*;
 use crate::state::{Desk, Project, t};
 use crate::ui::forms::describe::{optional, options};
-use crate::ui::kit::{FieldError, NumberField, SelectField, TextArea, TextField};
+use crate::ui::kit::{FieldError, NumberField, SelectField, TextField};
 use leptos::prelude::*;
 
 #[component]
@@ -27,6 +28,7 @@ pub fn AreaForm(wrong: FieldError) -> impl IntoView {
             error=wrong
             autofocus=true
         />
+        <ExposedLine text=Area::bind(desk, |area| area.name.clone(), |area, name| area.name = name).value />
         <SelectField
             id="area-kind"
             label="forms.kind"
@@ -62,7 +64,7 @@ pub fn AreaForm(wrong: FieldError) -> impl IntoView {
                     label="forms.grid_worker"
                     bind=Area::bind(desk, |area| area.grid_worker.clone().unwrap_or_default(), |area, text| area.grid_worker = optional(text))
                 />
-                <TextArea id="note" label="forms.note" bind=Area::bind(desk, |area| area.note.clone(), |area, text| area.note = text) />
+                <NoteField bind=Area::bind(desk, |area| area.note.clone(), |area, text| area.note = text) />
             </div>
         </details>
     }

@@ -1,12 +1,13 @@
 //! The form of an asset.
 
+use super::exposed::{ExposedLine, NoteField};
 use super::organisation::{AssociationFields, OrganisationFields};
 use super::{Field, PlaceLine};
 use crate::browser::clock;
 use crate::model::*;
 use crate::state::{Desk, say, t};
 use crate::ui::forms::describe::{optional, options};
-use crate::ui::kit::{AssetMark, CheckField, ChoiceChips, FieldError, GiftsField, NumberField, SelectField, SlotGrid, TextArea, TextField};
+use crate::ui::kit::{AssetMark, CheckField, ChoiceChips, FieldError, GiftsField, NumberField, SelectField, SlotGrid, TextField};
 use crate::ui::terms;
 use leptos::prelude::*;
 
@@ -28,6 +29,7 @@ pub fn AssetForm(wrong: FieldError) -> impl IntoView {
             error=wrong
             autofocus=true
         />
+        <ExposedLine text=Asset::bind(desk, |asset| asset.name.clone(), |asset, name| asset.name = name).value />
         <Show when=individual>
             <ConsentField />
         </Show>
@@ -97,7 +99,7 @@ pub fn AssetForm(wrong: FieldError) -> impl IntoView {
                     label="forms.osm_ref"
                     bind=Asset::bind(desk, |asset| asset.osm_ref.clone().unwrap_or_default(), |asset, text| asset.osm_ref = optional(text))
                 />
-                <TextArea id="note" label="forms.note" bind=Asset::bind(desk, |asset| asset.note.clone(), |asset, text| asset.note = text) />
+                <NoteField bind=Asset::bind(desk, |asset| asset.note.clone(), |asset, text| asset.note = text) />
             </div>
         </details>
     }

@@ -1,6 +1,7 @@
 //! The form of an event: what took place or is planned, when, and what came of it; never whom it was about by name.
 
 use super::Field;
+use super::exposed::NoteField;
 use super::picker::{RecordPicker, RecordsField};
 use crate::model::*;
 use crate::state::{Desk, Draft, t};
@@ -78,7 +79,7 @@ pub fn EventForm() -> impl IntoView {
                         |event, id| event.visibility = Visibility::parse(&id).unwrap_or(event.visibility),
                     )
                 />
-                <TextArea id="note" label="forms.note" bind=Event::bind(desk, |event| event.note.clone(), |event, text| event.note = text) />
+                <NoteField bind=Event::bind(desk, |event| event.note.clone(), |event, text| event.note = text) />
             </div>
         </details>
     }

@@ -1,11 +1,12 @@
 //! The form of a link: who is joined to what, how, and how far it has come.
 
 use super::Field;
+use super::exposed::NoteField;
 use super::picker::RecordPicker;
 use crate::model::*;
 use crate::state::{Desk, say, t};
 use crate::ui::forms::describe::{optional, options};
-use crate::ui::kit::{AmountField, DateField, FieldError, SelectField, TextArea, TextField};
+use crate::ui::kit::{AmountField, DateField, FieldError, SelectField, TextField};
 use leptos::prelude::*;
 
 #[component]
@@ -60,7 +61,7 @@ pub fn LinkForm(wrong: FieldError) -> impl IntoView {
                 <Show when=is(LinkKind::Funds)>
                     <FundingFields />
                 </Show>
-                <TextArea id="note" label="forms.note" bind=Link::bind(desk, |link| link.note.clone(), |link, text| link.note = text) />
+                <NoteField bind=Link::bind(desk, |link| link.note.clone(), |link, text| link.note = text) />
             </div>
         </details>
     }

@@ -5,6 +5,7 @@ mod area;
 mod asset;
 pub mod describe;
 mod event;
+mod exposed;
 mod link;
 mod need;
 mod organisation;

@@ -1,11 +1,12 @@
 //! The form of a need: "We would like…", for a group in an area.
 
+use super::exposed::{ExposedLine, NoteField};
 use super::{Field, PlaceLine};
 use crate::browser::ids;
 use crate::model::*;
 use crate::state::{Desk, t};
 use crate::ui::forms::describe::{optional, options};
-use crate::ui::kit::{CheckField, ChoiceChips, EvidenceField, FieldError, NumberField, SelectField, SlotGrid, TextArea, TextField};
+use crate::ui::kit::{CheckField, ChoiceChips, EvidenceField, FieldError, NumberField, SelectField, SlotGrid, TextField};
 use crate::ui::terms;
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ pub fn NeedForm(wrong: FieldError) -> impl IntoView {
             error=wrong
             autofocus=true
         />
+        <ExposedLine text=Need::bind(desk, |need| need.statement.clone(), |need, text| need.statement = text).value />
         <p class="hint small soft">{t("forms.need_hint")}</p>
         <details class="more">
             <summary>{t("forms.more")}</summary>
@@ -110,7 +112,7 @@ pub fn NeedForm(wrong: FieldError) -> impl IntoView {
                         |need, id| need.visibility = Visibility::parse(&id).unwrap_or(need.visibility),
                     )
                 />
-                <TextArea id="note" label="forms.note" bind=Need::bind(desk, |need| need.note.clone(), |need, text| need.note = text) />
+                <NoteField bind=Need::bind(desk, |need| need.note.clone(), |need, text| need.note = text) />
             </div>
         </details>
     }

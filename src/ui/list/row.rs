@@ -92,8 +92,8 @@ fn change(project: Project, id: Id, change: impl FnOnce(&mut Record)) {
 #[component]
 fn NameCell(line: Line) -> impl IntoView {
     let project = expect_context::<Project>();
-    let Line { id, record, name, title, initials_only, .. } = line;
-    if record == RecordKind::Link || initials_only {
+    let Line { id, record, name, title, not_in_full, .. } = line;
+    if record == RecordKind::Link || not_in_full {
         return view! { <span class="link-name">{title}</span> }.into_any();
     }
     let kept = name.clone();

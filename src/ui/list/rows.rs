@@ -2,6 +2,7 @@
 
 use crate::model::*;
 use crate::packs::{Pack, TermList};
+use crate::practice::exposed::covered;
 use crate::practice::facets::Facets;
 use crate::practice::initials::initials;
 use crate::words::Lang;
@@ -46,7 +47,7 @@ pub struct Line {
     /// What it is called where it must be called something.
     pub title: String,
     /// A person's, in a hall: the name is not shown, so it cannot be changed either.
-    pub initials_only: bool,
+    pub not_in_full: bool,
     pub kind: String,
     pub category: String,
     pub category_label: String,
@@ -148,7 +149,8 @@ fn state(record: &Record) -> &'static str {
 /// In a hall people are called by their initials.
 fn called(record: &Record, in_hall: bool) -> String {
     match record {
-        Record::Asset(asset) if in_hall && asset.kind == AssetKind::Individual => initials(&asset.name),
+        Record::Asset(asset) if in_hall && asset.kind == AssetKind::Individual => initials(&covered(&asset.name)),
+        _ if in_hall => covered(record.name()),
         _ => record.name().to_owned(),
     }
 }
@@ -185,7 +187,7 @@ fn line(workspace: &Workspace, record: &Record, (pack, lang): (&Pack, Lang), tod
             Record::Event(event) if event.outcome.trim().is_empty() => format!("{kind} · {}", event.date),
             _ => called(record, in_hall),
         },
-        initials_only: in_hall && asset_kind == Some(AssetKind::Individual),
+        not_in_full: in_hall && (asset_kind == Some(AssetKind::Individual) || called(record, true) != record.name()),
         kind,
         category_label: if category.is_empty() { String::new() } else { pack.label(lang, TermList::Categories, &category).to_owned() },
         category,

@@ -36,7 +36,7 @@ fn Opened(record: Record) -> impl IntoView {
         kept.with_value(|record| project.read(|workspace| facts::lines(record, workspace)))
             .unwrap_or_default()
             .into_iter()
-            .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
+            .map(|(label, value)| view! { <dt>{label}</dt> <dd>{names::safe(look, &value)}</dd> })
             .collect_view()
     };
     let unverified = matches!(&record, Record::Need(need) if need.is_unverified());

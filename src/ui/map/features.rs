@@ -4,6 +4,7 @@ use super::hatch::Hatched;
 use crate::browser::map::{AreaShape, Bounds, Changes, Diff, LinkLine, Point, PointKind, Records};
 use crate::document::Change;
 use crate::model::{Area, Asset, AssetKind, AssetState, Id, Link, Need, NeedState, Record, RecordKind, Workspace};
+use crate::practice::exposed::covered;
 use crate::practice::initials::initials;
 use std::collections::BTreeSet;
 
@@ -48,8 +49,12 @@ fn put<T>(diff: &mut Changes<T>, id: Id, feature: Option<T>) {
 
 /// In a hall the pins of people say no more than their initials.
 pub fn shorten_names(points: &mut [Point]) {
-    let people = points.iter_mut().filter(|point| point.kind == PointKind::Asset(AssetKind::Individual));
-    people.for_each(|person| person.label = initials(&person.label));
+    for point in points {
+        point.label = covered(&point.label);
+        if point.kind == PointKind::Asset(AssetKind::Individual) {
+            point.label = initials(&point.label);
+        }
+    }
 }
 
 pub fn asset(asset: &Asset) -> Option<Point> {

@@ -4,6 +4,7 @@ mod shelf_list;
 
 use super::bar::LanguageMenu;
 use super::dialogs::Dialogs;
+use super::guide::GuideLink;
 use super::kit::Logo;
 use super::later::Later;
 use super::route::{Route, Screen};
@@ -54,7 +55,10 @@ pub fn StartScreen() -> impl IntoView {
                 </section>
                 <ShelfList />
             </main>
-            <footer class="small soft">{t("start.promise")}</footer>
+            <footer class="small soft">
+                <GuideLink />
+                <p>{t("start.promise")}</p>
+            </footer>
         </div>
         {move || asked.get().then(|| later.dialogs.show(()))}
     }

@@ -3,6 +3,7 @@
 use super::script;
 use crate::packs::Step;
 use crate::state::{Look, Workshop, lang, say_with, t};
+use crate::ui::guide::GuideLink;
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
 
@@ -77,7 +78,7 @@ pub fn Agenda() -> impl IntoView {
                 </Show>
             </div>
             <ol class="agenda">{lines}</ol>
-            <p class="small soft">{t("workshop.keys")}</p>
+            <p class="small soft">{t("workshop.keys")} " " <GuideLink /></p>
         </section>
     }
 }
