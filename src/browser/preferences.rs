@@ -45,9 +45,6 @@ pub struct Preferences {
     /// A talk that is not finished, as JSON, by community.
     #[serde(deserialize_with = "lenient")]
     pub talks: BTreeMap<Id, String>,
-    /// What merges left to be settled, as JSON, by community.
-    #[serde(deserialize_with = "lenient")]
-    pub choices: BTreeMap<Id, String>,
     /// Somebody else holds the tablet for the person who speaks.
     #[serde(deserialize_with = "lenient")]
     pub helper_mode: bool,
