@@ -31,6 +31,7 @@ fn every_sentence() -> Vec<(&'static str, Vec<(&'static str, String)>)> {
         Refused::TooDeep { limit: 100, line, column },
         Refused::Crs { found: found() },
         Refused::Newer { found: 2, known: 1 },
+        Refused::ParcelDamaged,
         Refused::Cancelled,
     ];
     let reasons = [
@@ -55,6 +56,10 @@ fn every_sentence() -> Vec<(&'static str, Vec<(&'static str, String)>)> {
         Problem::CutOff { line, column, complete },
         Problem::Damaged { line, column, complete },
         Problem::Trailing { line, column },
+        Problem::ChangedElsewhere,
+        Problem::DocumentUnreadable,
+        Problem::ClockAhead { days: 1095 },
+        Problem::ClockTurned { days: 3 },
         Problem::Decoded { encoding: "UTF-16 LE" },
         Problem::BadBytes { count: 2 },
         Problem::LoneSurrogates { count: 2, first: 1 },
