@@ -1,6 +1,5 @@
 //! The map filling up: six counters, which kind is still empty, and what came last.
 
-use crate::browser::preferences::Preferences;
 use crate::model::{Asset, AssetKind, Workspace};
 use crate::state::{Look, Project, say, say_with, t};
 use crate::ui::community::names;
@@ -46,7 +45,7 @@ pub fn Treasures() -> impl IntoView {
         last.get().map(|asset| {
             let name = names::of_kind(look, asset.kind, &asset.name);
             let name = if name.is_empty() { say("app.unnamed") } else { name };
-            match asset.stamp.table.or_else(|| Preferences::load().table) {
+            match asset.stamp.table {
                 Some(table) => say_with("workshop.from_table", &[("table", &table.to_string()), ("name", &name)]),
                 None => name,
             }
