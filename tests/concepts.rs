@@ -11,6 +11,8 @@ mod captains;
 mod groups;
 #[path = "concepts/growth.rs"]
 mod growth;
+#[path = "concepts/merging.rs"]
+mod merging;
 #[path = "concepts/packs.rs"]
 mod packs;
 #[path = "concepts/pairs.rs"]

@@ -13,7 +13,8 @@
 #[path = "document_support/mod.rs"]
 mod support;
 
-use linli::document::Document;
+use linli::document::{Document, Edit};
+use linli::model::Timestamp;
 use proptest::prelude::*;
 use support::{Act, acts, community, perform, reopen};
 
@@ -182,5 +183,34 @@ proptest! {
         let again = reopen(&[shuffled.encode_plainly()]);
         prop_assert_eq!(again.workspace(), straight.workspace());
         prop_assert_eq!(again.encode_plainly(), shuffled.encode_plainly());
+    }
+
+    /// As from a file without the document: the same records, each tablet with a history of its own.
+    #[test]
+    fn histories_that_began_apart_end_in_the_same_bytes(
+        start in acts(12), apart in proptest::collection::vec(acts(12), 3), order in Just([0, 1, 2]).prop_shuffle()
+    ) {
+        let (mut first, _) = community(1);
+        start.iter().for_each(|act| drop(perform(&mut first, act)));
+        let mut tablets: Vec<Document> = (10..13).map(|client| {
+            let (mut own, _) = community(client);
+            let edit = Edit::Import { records: first.workspace().records().collect(), from: "file".into() };
+            own.commit(edit, Timestamp(2), "tablet").unwrap();
+            own
+        }).collect();
+        for (tablet, acts) in tablets.iter_mut().zip(&apart) {
+            acts.iter().for_each(|act| drop(perform(tablet, act)));
+        }
+        let files: Vec<Vec<u8>> = tablets.iter().map(Document::encode_plainly).collect();
+        for tablet in &mut tablets {
+            for &at in order.iter().chain(&[2, 0, 1]) {
+                tablet.merge_whole(&files[at]).unwrap();
+            }
+        }
+        let [one, others @ ..] = tablets.as_slice() else { panic!() };
+        for other in others {
+            prop_assert_eq!(one.workspace(), other.workspace());
+            prop_assert!(one.encode_plainly() == other.encode_plainly(), "the same bytes");
+        }
     }
 }

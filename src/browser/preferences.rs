@@ -48,9 +48,6 @@ pub struct Preferences {
     /// The workshop that is under way, as JSON, by community.
     #[serde(deserialize_with = "lenient")]
     pub runs: BTreeMap<Id, String>,
-    /// What merges left to be settled, as JSON, by community.
-    #[serde(deserialize_with = "lenient")]
-    pub choices: BTreeMap<Id, String>,
     /// Somebody else holds the tablet for the person who speaks.
     #[serde(deserialize_with = "lenient")]
     pub helper_mode: bool,

@@ -112,7 +112,8 @@ fn values(
         return Some((old.clone(), new.clone(), false));
     }
     let txn = document.doc.transact();
-    let ours = schema::value(&txn, &document.roots.map(&txn, place)?, field)?;
+    // A field may have been cleared.
+    let ours = schema::value(&txn, &document.roots.map(&txn, place)?, field).unwrap_or(Any::Null);
     Some((ours, incoming.value(lost)?, true))
 }
 

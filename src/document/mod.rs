@@ -1,5 +1,6 @@
 //! The only room that knows the CRDT's shape.
 
+mod choices;
 mod commit;
 mod conflicts;
 mod edit;
@@ -25,6 +26,7 @@ mod unite;
 mod wire;
 mod write;
 
+pub use choices::Choices;
 pub use edit::{Edit, Note, Verb};
 pub use errors::{DocumentError, EditError, Unreadable};
 pub use field::{field_of, with_field, with_info_field};

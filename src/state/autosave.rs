@@ -78,6 +78,24 @@ impl Autosave {
         });
     }
 
+    /// Where it is kept.
+    pub(super) fn storage(&self) -> &Storage {
+        &self.0.storage
+    }
+
+    /// Waits until all of it is as durable as it will get, or says why it is not.
+    pub(super) async fn kept(&self) -> Result<(), StorageError> {
+        while !self.0.waiting.borrow().is_empty() {
+            if !self.0.busy.get()
+                && let Some(Saving::Failed(error)) = self.0.saving.try_get_untracked()
+            {
+                return Err(error);
+            }
+            clock::sleep_ms(10).await;
+        }
+        Ok(())
+    }
+
     /// What is not on the disk yet.
     pub(super) fn waiting(&self) -> Vec<Vec<u8>> {
         self.0.waiting.borrow().iter().cloned().collect()

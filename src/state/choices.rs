@@ -1,65 +1,63 @@
-//! What a merge left for a person to say: kept on this device until it is settled.
+//! What merges left for a person to say, kept with the community on this device until it is settled.
 
+use super::autosave::Autosave;
 use super::project::Project;
-use crate::browser::preferences::Preferences;
-use crate::document::{Buried, Edit, EditError, Merged, Overwritten, with_field, with_info_field};
-use crate::model::Id;
+use crate::browser::storage::{FileEntry, StorageError};
+use crate::browser::{clock, files};
+use crate::document::{Buried, Choices, Edit, EditError, Merged, Overwritten, with_field, with_info_field};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use leptos::task::spawn_local;
 
-/// Not settled yet.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Choices {
-    /// Fields that two tables wrote, with both values.
-    pub double: Vec<Overwritten>,
-    /// Changed at one table and deleted at another.
-    pub buried: Vec<Buried>,
-}
-
-impl Choices {
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.double.len() + self.buried.len()
-    }
-
-    pub(super) fn kept(community: Id) -> Self {
-        Preferences::load().choices.get(&community).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
-    }
-
-    fn keep(&self, community: Id) {
-        let text = serde_json::to_string(self).ok().filter(|_| self.count() > 0);
-        Preferences::change(|kept| match text {
-            Some(text) => _ = kept.choices.insert(community, text),
-            None => _ = kept.choices.remove(&community),
-        });
-    }
-
-    /// Adds what a merge found; of a field told twice the later telling stands.
-    fn add(&mut self, merged: &Merged) {
-        let same = |a: &Overwritten, b: &Overwritten| (a.record, a.id, &a.field) == (b.record, b.id, &b.field);
-        self.double.retain(|known| !merged.double.iter().any(|new| same(known, new)));
-        self.double.extend(merged.double.iter().cloned());
-        self.buried.retain(|known| !merged.buried.iter().any(|new| known.id == new.id));
-        self.buried.extend(merged.buried.iter().cloned());
-    }
-}
+/// The kept file they lie in.
+const FILE: &str = "choices.json";
 
 impl Project {
-    fn change_choices(self, change: impl FnOnce(&mut Choices)) {
+    /// What is still to be said; tracked.
+    #[must_use]
+    pub fn open_choices(self) -> Choices {
+        self.choices.with(|choices| self.read(|workspace| choices.still_open(workspace))).unwrap_or_default()
+    }
+
+    /// Takes up what an earlier visit left.
+    pub(super) async fn take_up_choices(self) {
+        let Some((autosave, community)) = self.keeper() else { return };
+        let Ok(Some((_, blob))) = autosave.storage().get_file(community, FILE).await else { return };
+        let Ok(text) = files::read_text(&blob).await else { return };
+        // The page may have moved on meanwhile.
+        let _late = self.choices.try_set(serde_json::from_str(&text).unwrap_or_default());
+    }
+
+    /// Notes what a merge left to be said, on the disk before the merge itself: nothing to choose is lost with the power.
+    pub(super) async fn note_choices(self, merged: &Merged) -> Result<(), StorageError> {
+        let _late = self.choices.try_update(|choices| choices.add(merged));
+        self.keep_choices().await
+    }
+
+    async fn keep_choices(self) -> Result<(), StorageError> {
+        let Some((autosave, community)) = self.keeper() else { return Ok(()) };
+        let text = self.choices.try_with_untracked(|choices| serde_json::to_vec(choices).unwrap_or_default()).unwrap_or_default();
+        let Ok(blob) = files::to_blob(&text, "application/json") else { return Ok(()) };
+        let (id, name, kind) = (FILE.to_owned(), FILE.to_owned(), blob.type_());
+        let entry = FileEntry { community, id, name, kind, bytes: text.len() as u64, added_at: clock::now() };
+        autosave.storage().put_file(&entry, &blob).await
+    }
+
+    fn forget_choice(self, change: impl FnOnce(&mut Choices)) {
         self.choices.update(change);
-        let community = self.peek(|workspace| workspace.info.id).unwrap_or_default();
-        self.choices.with_untracked(|choices| choices.keep(community));
+        // A choice that could not be taken off the disk is asked again, no more.
+        spawn_local(async move { drop(self.keep_choices().await) });
     }
 
-    /// Notes what a merge left to be said.
-    pub(super) fn note_choices(self, merged: &Merged) {
-        if merged.has_choices() {
-            self.change_choices(|choices| choices.add(merged));
-        }
+    fn keeper(self) -> Option<(Autosave, crate::model::Id)> {
+        self.autosave().zip(self.peek(|workspace| workspace.info.id))
     }
 
-    /// Gives a field one of its two values; a step of undo where that changes anything.
+    /// Gives a field one of its two values. The one that was lost is a step of undo, and undoing it opens the choice again.
     pub fn choose(self, double: &Overwritten, ours: bool) -> Result<(), EditError> {
+        if ours == double.kept_ours {
+            self.forget_choice(|choices| choices.double.retain(|known| known != double));
+            return Ok(());
+        }
         let value = if ours { &double.ours } else { &double.theirs };
         let edit = self.peek(|workspace| match double.record {
             None => {
@@ -71,19 +69,18 @@ impl Project {
                 with_field(&before, &double.field, value).map(|after| Edit::Update { before, after })
             }
         });
-        if let Some(edit) = edit.flatten() {
-            self.commit(edit)?;
+        match edit.flatten() {
+            Some(edit) => self.commit(edit),
+            None => Err(EditError::Unknown { id: double.id }),
         }
-        self.change_choices(|choices| choices.double.retain(|known| known != double));
-        Ok(())
     }
 
     /// Brings back what one table deleted and another changed, or leaves it deleted.
     pub fn settle_buried(self, buried: &Buried, bring_back: bool) -> Result<(), EditError> {
         if bring_back {
-            self.commit(Edit::Restore(vec![buried.id]))?;
+            return self.commit(Edit::Restore(vec![buried.id]));
         }
-        self.change_choices(|choices| choices.buried.retain(|known| known.id != buried.id));
+        self.forget_choice(|choices| choices.buried.retain(|known| known.id != buried.id));
         Ok(())
     }
 }

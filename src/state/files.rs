@@ -83,13 +83,12 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     Ok(Taken { community, merged: None, count, kept, loose })
 }
 
-/// Makes the community, or merges into it; durable when it answers.
+/// Makes the community, or merges into it; on the disk when it answers.
 async fn take_document(update: Vec<u8>, info: &Info, shelf: Shelf, here: Option<Project>, count: usize) -> Result<Taken, ShelfError> {
-    let (project, merged) = match here {
-        Some(project) => (project, Some(project.merge(&update)?)),
-        None => (shelf.adopt(info, update).await?, None),
+    let merged = match here {
+        Some(project) => Some(project.merge(&update).await?),
+        None => shelf.adopt(info, &update).await.map(|_| None)?,
     };
-    project.settled().await;
     Ok(Taken { community: info.id, merged, count, ..Taken::default() })
 }
 

@@ -22,7 +22,6 @@ mod workshop;
 
 pub use aside::Aside;
 pub use autosave::Saving;
-pub use choices::Choices;
 pub use desk::{Desk, Draft, Tool};
 pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, read_file, read_pack, take_in};
 pub use footpaths::{Footpaths, FootpathsError, PathFile};

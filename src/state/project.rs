@@ -1,12 +1,12 @@
 //! The open community: its document, the one door for change, and the one outlet to storage, other tabs and the screen.
 
 use super::autosave::{Autosave, Saving};
-use super::choices::Choices;
+use super::shelf::ShelfError;
 use super::tabs::Neighbours;
 use crate::browser::storage::{Storage, UpdateKey};
 use crate::browser::tabs::TabMessage;
 use crate::browser::{clock, ids};
-use crate::document::{Document, DocumentError, Edit, EditError, Merged, Note, Opened, Outlet};
+use crate::document::{Choices, Document, DocumentError, Edit, EditError, Merged, Note, Opened, Outlet};
 use crate::exchange::{self, Pictures};
 use crate::model::{Id, Info, Timestamp, Workspace};
 use crate::practice::tidy::OutOfSight;
@@ -34,8 +34,8 @@ pub struct Project {
     pub redoable: RwSignal<Option<Note>>,
     /// The last change made on this screen, for the passing notice; undone when the flag is set.
     pub said: RwSignal<Option<(Note, bool)>>,
-    /// What merges left to be settled.
-    pub choices: RwSignal<Choices>,
+    /// What merges left to be said, with what has been settled since; see `open_choices`.
+    pub(super) choices: RwSignal<Choices>,
 }
 
 impl Project {
@@ -50,23 +50,8 @@ impl Project {
         project
     }
 
-    /// A community as another device handed it over, kept at once.
-    pub(super) fn adopt(storage: Rc<Storage>, community: Id, update: Vec<u8>) -> Result<Self, DocumentError> {
-        let (document, opened) = Document::open(ids::client_id(), [update.as_slice()])?;
-        if !opened.broken.is_empty() {
-            return Err(DocumentError::Malformed("other bytes".to_owned()));
-        }
-        let project = Self::with(document, Autosave::new(storage, community, Vec::new()));
-        project.open.update_value(|open| open.autosave.store(update));
-        if let Some(outlet) = opened.migrated {
-            project.let_out(outlet);
-        }
-        project.join_neighbours(community);
-        Ok(project)
-    }
-
-    /// Takes in the whole document of another device; what is left to be settled is noted.
-    pub(super) fn merge(self, update: &[u8]) -> Result<Merged, DocumentError> {
+    /// Takes in the whole document of another device. Answers once it is on the disk, with what it left to be settled before it.
+    pub(super) async fn merge(self, update: &[u8]) -> Result<Merged, ShelfError> {
         let merge = |open: &mut Open| {
             let before = open.document.state_vector();
             let (outlet, merged) = open.document.merge_whole(update)?;
@@ -74,21 +59,22 @@ impl Project {
             let missed = if open.document.is_pending() { None } else { open.document.diff_since(&before).ok() };
             let is_new = !outlet.update.is_empty();
             let update = missed.filter(|_| is_new).unwrap_or_else(|| outlet.update.clone());
-            Ok((Outlet { update, ..outlet }, merged))
+            Ok::<_, DocumentError>((Outlet { update, ..outlet }, merged))
         };
         let (outlet, merged) = self.open.try_update_value(merge).unwrap_or_else(|| Ok((Outlet::nothing(), Merged::default())))?;
+        let noted = if merged.has_choices() { self.note_choices(&merged).await } else { Ok(()) };
         if !outlet.update.is_empty() {
             self.let_out(outlet);
         }
-        self.note_choices(&merged);
+        if let Some(autosave) = self.autosave() {
+            autosave.kept().await?;
+        }
+        noted?;
         Ok(merged)
     }
 
-    /// Resolves once all changes so far are stored, or cannot be.
-    pub(super) async fn settled(self) {
-        while self.saving.try_get_untracked() == Some(Saving::Saving) {
-            clock::sleep_ms(10).await;
-        }
+    pub(super) fn autosave(self) -> Option<Autosave> {
+        self.open.try_with_value(|open| open.autosave.clone())
     }
 
     /// The community as a file: everything, with the shared document in it.
@@ -134,7 +120,6 @@ impl Project {
 
     fn with(document: Document, autosave: Autosave) -> Self {
         let saving = autosave.saving();
-        let choices = Choices::kept(document.workspace().info.id);
         let open = Open { document, autosave, neighbours: None, listeners: Vec::new() };
         Self {
             open: StoredValue::new_local(open),
@@ -143,7 +128,7 @@ impl Project {
             undoable: RwSignal::new(None),
             redoable: RwSignal::new(None),
             said: RwSignal::new(None),
-            choices: RwSignal::new(choices),
+            choices: RwSignal::new(Choices::default()),
         }
     }
 

@@ -4,7 +4,7 @@ use super::autosave::{Autosave, Saving};
 use super::project::Project;
 use crate::browser::storage::{self, CommunityEntry, Storage, StorageError};
 use crate::browser::{Blob, clock, files, ids, locks};
-use crate::document::{DocumentError, Edit, EditError};
+use crate::document::{Document, DocumentError, Edit, EditError};
 use crate::model::{Counts, Id, Info, Record};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -82,14 +82,17 @@ impl Shelf {
     }
 
     /// A community that another device handed over, opened; it shares its history, so that the two merge field by field.
-    pub(super) async fn adopt(self, info: &Info, update: Vec<u8>) -> Result<Project, ShelfError> {
+    pub(super) async fn adopt(self, info: &Info, update: &[u8]) -> Result<Project, ShelfError> {
+        // Read before anything is kept: what cannot be opened makes no community.
+        let (_, opened) = Document::open(ids::client_id(), [update])?;
+        if !opened.broken.is_empty() {
+            return Err(DocumentError::Malformed("other bytes".to_owned()).into());
+        }
         self.close();
-        let entry = new_entry(info);
-        self.unread.set(0);
-        let project = Project::adopt(self.storage(), info.id, update)?;
-        self.storage().put_community(&entry).await?;
-        self.follow(project, entry);
-        Ok(project)
+        // The document before the entry that shows it: torn away in between, there is no community rather than an empty one.
+        self.storage().append_update(info.id, update).await?;
+        self.storage().put_community(&new_entry(info)).await?;
+        self.open_community(info.id).await
     }
 
     /// Opens a community of this device; `unread` tells what could not be read of it.
@@ -102,6 +105,7 @@ impl Shelf {
         let log = self.storage().updates_of(id).await?;
         let (project, opened) = Project::open(self.storage(), id, log, left.map(|left| (left, waiting)))?;
         self.unread.set(opened.broken.len() + opened.unreadable.len());
+        project.take_up_choices().await;
         self.follow(project, CommunityEntry { opened_at: clock::now(), ..entry });
         Ok(project)
     }

@@ -16,12 +16,12 @@ pub fn ChoicesNotice() -> impl IntoView {
     let project = expect_context::<Project>();
     let dialogs = expect_context::<Dialogs>();
     let put_off = RwSignal::new(false);
-    let count = move || project.choices.with(crate::state::Choices::count);
-    let is_shown = move || count() > 0 && !put_off.get() && !dialogs.import.get() && !dialogs.choices.get();
+    let count = Memo::new(move |_| project.open_choices().count());
+    let is_shown = move || count.get() > 0 && !put_off.get() && !dialogs.import.get() && !dialogs.choices.get();
     view! {
         <Show when=is_shown>
             <div class="toast low" role="status">
-                <span>{move || say_count("merge.to_settle", count())}</span>
+                <span>{move || say_count("merge.to_settle", count.get())}</span>
                 <button class="button" on:click=move |_| dialogs.choices.set(true)>{t("merge.settle")}</button>
                 <button class="button" on:click=move |_| put_off.set(true)>{t("merge.later")}</button>
             </div>
@@ -34,9 +34,10 @@ pub fn ChoicesDialog() -> impl IntoView {
     let project = expect_context::<Project>();
     let dialogs = expect_context::<Dialogs>();
     let trouble = RwSignal::new(None::<String>);
-    let double = move || project.choices.with(|choices| choices.double.clone());
-    let buried = move || project.choices.with(|choices| choices.buried.clone());
-    let is_settled = move || project.choices.with(|choices| choices.count() == 0);
+    let open = Memo::new(move |_| project.open_choices());
+    let double = move || open.with(|choices| choices.double.clone());
+    let buried = move || open.with(|choices| choices.buried.clone());
+    let is_settled = move || open.with(|choices| choices.count() == 0);
     let tell = move |done: Result<(), crate::document::EditError>| trouble.set(done.err().map(|error| sentence(&ShelfError::Edit(error))));
     let tell = Callback::new(tell);
     view! {
@@ -46,7 +47,7 @@ pub fn ChoicesDialog() -> impl IntoView {
                     <p role="status">{t("merge.settled")}</p>
                 </Show>
                 {move || trouble.get().map(|why| view! { <p class="notice bad" role="alert">{why}</p> })}
-                <For each=double key=|double| (double.record, double.id, double.field.clone()) let:double>
+                <For each=double key=|double| (double.record, double.id, double.field.clone(), double.ours.to_string(), double.theirs.to_string()) let:double>
                     <DoubleCard double tell />
                 </For>
                 <For each=buried key=|buried| buried.id let:buried>
