@@ -14,7 +14,8 @@
 mod support;
 
 use linli::document::{Document, Edit};
-use linli::exchange::{Pictures, Problem, Refused, What, full_backup, inspect, parcel, take};
+use linli::exchange::job::{Answer, Request, run};
+use linli::exchange::{Mapping, Pictures, Problem, Refused, What, full_backup, inspect, parcel, take};
 use linli::model::*;
 use proptest::prelude::*;
 use support::{acts, community, id, open, perform};
@@ -26,7 +27,7 @@ fn backup_of(document: &Document) -> Vec<u8> {
 }
 
 fn taken(bytes: &[u8]) -> linli::exchange::Taken {
-    take(bytes, &linli::exchange::Mapping::default(), || panic!("no new id is wanted"), NOW, &mut |_, _| true).unwrap()
+    take(bytes, &Mapping::default(), || panic!("no new id is wanted"), NOW, &mut |_, _| true).unwrap()
 }
 
 /// As a tablet that never had the community opens the file.
@@ -82,6 +83,34 @@ fn half_a_backup_gives_its_values() {
     assert!(matches!(taken.problems.as_slice(), [Problem::CutOff { .. }]), "{:?}", taken.problems);
     let damaged = text.replace("\"parcel\":\"T", "\"parcel\":\"U");
     assert_eq!(inspect(damaged.as_bytes()).unwrap().problems, [Problem::DocumentUnreadable]);
+}
+
+#[test]
+fn a_backup_whose_document_a_newer_linli_packed_is_refused() {
+    let mut file: serde_json::Value = serde_json::from_slice(&backup_of(&choir())).unwrap();
+    let parcel = file["linli.document"]["parcel"].as_str().unwrap().replace("TElOTEkB", "TElOTEkC");
+    file["linli.document"]["parcel"] = parcel.into();
+    let text = serde_json::to_string(&file).unwrap();
+    let found = inspect(text.as_bytes());
+    assert_eq!(found.unwrap_err(), Refused::Newer { found: 2, known: 1 });
+}
+
+#[test]
+fn clocks_that_are_off_are_said_and_change_nothing() {
+    const YEARS_MS: i64 = 1095 * 86_400_000;
+    let (mut ahead, document) = (choir(), choir());
+    let late = Record::Asset(Asset::new(id(2), AssetKind::Place, "Seat".into()));
+    ahead.commit(Edit::Add(late), Timestamp(NOW.0 + YEARS_MS), "Table 3").unwrap();
+    let back = full_backup(&document, Timestamp(NOW.0 - YEARS_MS), &Pictures::new()).unwrap();
+    let told = |bytes: &[u8]| {
+        let request = Request::Take { mapping: Mapping::default(), now: NOW };
+        let Answer::Took(took) = run(request, bytes, || id(99), |_, _| ()) else { panic!() };
+        (took.problems.iter().map(|problem| problem.say(str::to_owned)).collect::<Vec<_>>(), took.update)
+    };
+    assert_eq!(told(&backup_of(&document)).0, Vec::<String>::new());
+    assert_eq!(told(&backup_of(&ahead)).0, ["exchange.problem_clock_ahead"]);
+    assert_eq!(told(&back).0, ["exchange.problem_clock_turned"]);
+    assert_eq!(told(&back).1, told(&backup_of(&document)).1, "the document is the same");
 }
 
 #[test]

@@ -58,6 +58,8 @@ fn every_sentence() -> Vec<(&'static str, Vec<(&'static str, String)>)> {
         Problem::Trailing { line, column },
         Problem::ChangedElsewhere,
         Problem::DocumentUnreadable,
+        Problem::ClockAhead { days: 1095 },
+        Problem::ClockTurned { days: 3 },
         Problem::Decoded { encoding: "UTF-16 LE" },
         Problem::BadBytes { count: 2 },
         Problem::LoneSurrogates { count: 2, first: 1 },

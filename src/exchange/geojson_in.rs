@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::foreign::{name_of, to_record};
-use super::opened::open;
+use super::opened::{Linli, open};
 use super::ours::level_of;
 use super::parcel::is_parcel;
 use super::sealed::open_parcel;
@@ -56,6 +56,8 @@ pub struct Taken {
     /// For whom a file that Linli wrote is; anybody else's counts as full.
     pub level: Level,
     pub pictures: Pictures,
+    /// When a file that Linli wrote was written, by the clock that was there.
+    pub exported_at: Option<Timestamp>,
     /// The shared document, as `Document::merge_whole` takes it.
     pub update: Option<Vec<u8>>,
     pub skipped: Vec<Skipped>,
@@ -136,7 +138,8 @@ pub fn take(
     if let Some(linli) = opened.linli.take() {
         let taken = Taking::new(&opened, &mut ids, progress).rows()?;
         let level = level_of(&linli.level, &taken.records);
-        return Ok(Taken { info: linli.info, level, pictures: linli.pictures, update: linli.update, ..taken });
+        let Linli { info, pictures, exported_at, update, .. } = linli;
+        return Ok(Taken { info, level, pictures, exported_at, update, ..taken });
     }
     let mut unnamed = (0, 0);
     let mut taken = Taking::new(&opened, &mut ids, progress).each(mapping, |feature, index, taking, problems| {

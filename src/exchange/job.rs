@@ -1,10 +1,12 @@
 //! Reading a file as a job for a worker: plain requests and answers, sentences ready to be said in any language.
 
-use super::{Inspection, Level, Mapping, Pictures, Problem, Refused, Skipped, What, inspect, take};
+use super::{Inspection, Level, Mapping, Pictures, Problem, Refused, Skipped, Taken, What, inspect, take};
 use crate::model::{Counts, Id, Info, Record, Timestamp};
 use crate::packs;
 use crate::words::{Lang, Sentence};
 use serde::{Deserialize, Serialize};
+
+const DAY_MS: i64 = 86_400_000;
 
 /// What is asked of the file that comes with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -108,6 +110,7 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
                 true
             };
             take(bytes, &mapping, ids, now, &mut report).map(|taken| {
+                let clocks = clocks_off(&taken, now);
                 Answer::Took(Took {
                     records: taken.records,
                     update: taken.update,
@@ -115,12 +118,24 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
                     level: taken.level,
                     pictures: taken.pictures,
                     skipped: taken.skipped.iter().flat_map(said).collect(),
-                    problems: taken.problems.iter().map(Problem::sentence).collect(),
+                    problems: taken.problems.iter().chain(&clocks).map(Problem::sentence).collect(),
                 })
             })
         }
     };
     answer.unwrap_or_else(|refused: Refused| Answer::Refused(refused.sentence()))
+}
+
+/// What the records of a file that Linli wrote say of the clocks they were written by; merging asks none of them.
+fn clocks_off(taken: &Taken, now: Timestamp) -> Option<Problem> {
+    let days_ahead = |of: Timestamp, than: Timestamp| of.0.saturating_sub(than.0) / DAY_MS;
+    let written = taken.exported_at?;
+    let youngest = taken.records.iter().map(|record| record.stamp().updated_at).max()?;
+    match (days_ahead(youngest, now), days_ahead(youngest, written)) {
+        (days, _) if days > 0 => Some(Problem::ClockAhead { days }),
+        (_, days) if days > 0 => Some(Problem::ClockTurned { days }),
+        _ => None,
+    }
 }
 
 fn inspected(inspection: Inspection) -> Inspected {

@@ -161,7 +161,7 @@ fn read_linli(text: &str, outline: &Outline, pieces: &[Piece], problems: &mut Ve
     pictures.extend(beside.unwrap_or_default());
     pictures.retain(|_, picture| picture.starts_with("data:"));
     let features = pieces.iter().filter_map(|piece| if let Piece::Whole(value) = piece { text.get(value.range.clone()) } else { None });
-    let update = sealed::open(member(text, outline, DOCUMENT_MEMBER), features, problems);
+    let update = sealed::open(member(text, outline, DOCUMENT_MEMBER), features, problems)?;
     let (level, exported_at) = (parsed.exported_level, read_moment(&parsed.exported_at));
     Ok(Some(Linli { version: parsed.version, level, exported_at, info, pictures, update }))
 }

@@ -47,6 +47,10 @@ pub enum Problem {
     ChangedElsewhere,
     #[error("expected the shared document in the file to be whole, found it damaged; the file is taken value by value")]
     DocumentUnreadable,
+    #[error("expected records from before now, found one {days} days ahead: a clock is off")]
+    ClockAhead { days: i64 },
+    #[error("expected records from before the file was written, found one {days} days younger: a clock is off")]
+    ClockTurned { days: i64 },
 }
 
 impl Problem {
@@ -74,6 +78,8 @@ impl Problem {
             Self::NoDay { .. } => "exchange.problem_no_day",
             Self::ChangedElsewhere => "exchange.problem_changed_elsewhere",
             Self::DocumentUnreadable => "exchange.problem_document_unreadable",
+            Self::ClockAhead { .. } => "exchange.problem_clock_ahead",
+            Self::ClockTurned { .. } => "exchange.problem_clock_turned",
         }
     }
 
@@ -93,6 +99,7 @@ impl Problem {
             }
             Self::CrsAccepted { found } | Self::CrsConverted { found } => vec![("found", found.clone())],
             Self::HeaderUnreadable | Self::ChangedElsewhere | Self::DocumentUnreadable => vec![],
+            Self::ClockAhead { days } | Self::ClockTurned { days } => vec![("days", days.to_string())],
             Self::DuplicateId { index, name, id } => vec![("n", number(index)), ("name", name.clone()), ("id", id.clone())],
             Self::NameCut { index, name, limit } => vec![("n", number(index)), ("name", name.clone()), ("limit", number(limit))],
             Self::NameCleaned { index, name } | Self::StarsTaken { index, name } => vec![("n", number(index)), ("name", name.clone())],

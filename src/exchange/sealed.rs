@@ -25,13 +25,16 @@ impl Sealed {
         Self { features: written(features), parcel: STANDARD.encode(parcel::pack(update)) }
     }
 
-    /// The update, unless the features beside it are others by now.
-    fn open(self, features: Hasher) -> Result<Vec<u8>, Problem> {
+    /// The update, unless the features beside it are others by now. A newer parcel refuses the whole file.
+    fn open(self, features: Hasher) -> Result<Result<Vec<u8>, Problem>, Refused> {
         if self.features != written(features) {
-            return Err(Problem::ChangedElsewhere);
+            return Ok(Err(Problem::ChangedElsewhere));
         }
-        let parcel = STANDARD.decode(self.parcel).map_err(|_| Problem::DocumentUnreadable)?;
-        parcel::unpack(&parcel).map_err(|_| Problem::DocumentUnreadable)
+        match parcel::unpack(&STANDARD.decode(self.parcel).unwrap_or_default()) {
+            Ok(update) => Ok(Ok(update)),
+            Err(ParcelError::Newer { found }) => Err(Refused::Newer { found: found.into(), known: 1 }),
+            Err(ParcelError::Foreign | ParcelError::Damaged) => Ok(Err(Problem::DocumentUnreadable)),
+        }
     }
 }
 
@@ -40,17 +43,16 @@ fn written(features: Hasher) -> String {
 }
 
 /// The document in a file's member, if there is one and it goes with the features, one text each.
-pub(super) fn open<'t>(member: Option<&str>, features: impl Iterator<Item = &'t str>, problems: &mut Vec<Problem>) -> Option<Vec<u8>> {
-    let sealed = serde_json::from_str::<Sealed>(member?);
+pub(super) fn open<'t>(
+    member: Option<&str>,
+    features: impl Iterator<Item = &'t str>,
+    problems: &mut Vec<Problem>,
+) -> Result<Option<Vec<u8>>, Refused> {
+    let Some(member) = member else { return Ok(None) };
     let mut sum = Hasher::new();
     features.for_each(|feature| sum.update(feature.as_bytes()));
-    match sealed.map_err(|_| Problem::DocumentUnreadable).and_then(|sealed| sealed.open(sum)) {
-        Ok(update) => Some(update),
-        Err(problem) => {
-            problems.push(problem);
-            None
-        }
-    }
+    let opened = serde_json::from_str::<Sealed>(member).map_or(Ok(Err(Problem::DocumentUnreadable)), |sealed| sealed.open(sum))?;
+    Ok(opened.map_err(|problem| problems.push(problem)).ok())
 }
 
 /// What a parcel holds, and its update.

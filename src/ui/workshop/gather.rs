@@ -24,7 +24,7 @@ pub fn Collect() -> impl IntoView {
         view! { <li><strong>{say_with("practice.table", &[("n", &table.to_string())])}</strong><span>{counts(tally)}</span></li> }
     };
     let all = move || project.read(strengths::tally).map(counts);
-    let choices = move || project.choices.with(crate::state::Choices::count);
+    let choices = move || project.open_choices().count();
     let to_twins = move |_| {
         if let Some(id) = project.peek(|workspace| workspace.info.id) {
             route.go(Screen::Community(id, community::tab(Some("twins"))));
