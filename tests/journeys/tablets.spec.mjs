@@ -2,6 +2,9 @@
 import { button, counts, dialog, expect, exportBackup, featuresOf, importFile, newCommunity, put, saved, start, test, toList, toMap, waitDrawn, written } from './kit.mjs'
 import { readFileSync } from 'node:fs'
 
+// Without a network the browser misses its icon.
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
+
 const feature = (name, at) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [114.15 + at / 1000, 22.25] } })
 const street = (...names) => ({ type: 'FeatureCollection', features: names.map(feature) })
 
@@ -37,6 +40,7 @@ async function opened(browser, file) {
 }
 
 const names = (page) => page.getByRole('textbox', { name: 'Name', exact: true })
+
 /** Merges a file into the community on screen. */
 async function merge(page, file) {
   await importFile(page, file)

@@ -37,7 +37,7 @@ pub fn Collect() -> impl IntoView {
             <Show when=move || { choices() > 0 }>
                 <button class="button" on:click=move |_| dialogs.choices.set(true)>{move || say_count("workshop.to_choose", choices())}</button>
             </Show>
-            <button class="button" on:click=to_twins>{t("twins.look")}</button>
+            <button class="button" on:click=to_twins>{t("twins.twins")}</button>
         </div>
         <ul class="tables">{move || tables().into_iter().map(row).collect_view()}</ul>
     }
