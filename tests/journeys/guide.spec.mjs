@@ -55,7 +55,7 @@ test('a number in a name is warned of while it is typed, and covered on the wall
   await start(page, '?theme=projector')
   await newCommunity(page, 'Hillside')
   await palette(page, 'Physical space')
-  await tapMap(page, 0.4, 0.5)
+  await tapMap(page, 0.15, 0.35)
   const name = form(page).getByRole('textbox', { name: 'Name', exact: true })
   const warning = form(page).getByRole('status')
   await name.fill('Tea corner, 2 tables, 30 chairs')

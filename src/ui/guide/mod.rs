@@ -55,7 +55,7 @@ pub fn GuideScreen() -> impl IntoView {
         let steps = guide.timed().enumerate().map(|(at, (time, step))| view! { <StepLine guide number=at + 1 time step /> }).collect_view();
         let title = if community.is_some() { view! { <h2 class="title">{said(&guide.title)}</h2> }.into_any() } else { view! { <h1 class="title">{said(&guide.title)}</h1> }.into_any() };
         view! {
-            <article class="guide" aria-label=said(&guide.title)>
+            <article class="handbook" aria-label=said(&guide.title)>
                 <header>
                     <div class="row wrap">
                         {title}
@@ -105,7 +105,7 @@ fn StepLine(guide: &'static Guide, number: usize, time: String, step: &'static S
     view! {
         <li>
             <p class="when"><b class="number" aria-hidden="true">{number}</b><span class="numbers">{time}</span><span class="soft">{minutes}</span></p>
-            <div class="what">
+            <div class="step-does">
                 <h4>{said(&step.title)}</h4>
                 <ul>{step.lines.iter().map(|line| view! { <li>{said(line)}</li> }).collect_view()}</ul>
             </div>
