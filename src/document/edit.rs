@@ -1,6 +1,6 @@
 //! Every change a person can make, as data; `Document::commit` is the one place that carries them out.
 
-use crate::model::{Id, Info, Link, Pair, Position, Record, RecordKind};
+use crate::model::{Id, Info, Link, Pair, Position, Record, RecordKind, Stamp};
 
 /// One step of undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,23 @@ pub enum Edit {
     KeepApart(Pair),
     /// Writes only the fields in which `after` differs from `before`.
     SetInfo { before: Info, after: Info },
+}
+
+impl Edit {
+    /// What it puts down is stamped with the workshop table it was put down at; a record that knows its table keeps it.
+    #[must_use]
+    pub fn at_table(mut self, table: Option<u16>) -> Self {
+        let sign = |stamp: &mut Stamp| stamp.table = stamp.table.or(table);
+        match &mut self {
+            Self::Add(record) => sign(record.stamp_mut()),
+            Self::AddJoined { record, link } => {
+                sign(record.stamp_mut());
+                sign(&mut link.stamp);
+            }
+            _ => {}
+        }
+        self
+    }
 }
 
 /// What an edit was, for undo and the history; said in the reader's language by the screen.

@@ -81,6 +81,13 @@ impl Workspace {
         areas.chain(assets).chain(needs).chain(links).chain(actions).chain(events)
     }
 
+    /// The workshop table a device stood on when it last put something down.
+    #[must_use]
+    pub fn table_of_device(&self, device: &str) -> Option<u16> {
+        let by_it = self.records().filter(|record| record.stamp().device == device && record.stamp().table.is_some());
+        by_it.max_by_key(|record| record.stamp().created_at).and_then(|record| record.stamp().table)
+    }
+
     /// The links that touch a record.
     pub fn links_of(&self, id: Id) -> impl Iterator<Item = &Link> {
         self.links.values().filter(move |link| link.from == id || link.to == id)

@@ -3,6 +3,7 @@
 use super::autosave::{Autosave, Saving};
 use super::choices::Choices;
 use super::tabs::Neighbours;
+use crate::browser::preferences::Preferences;
 use crate::browser::storage::{Storage, UpdateKey};
 use crate::browser::tabs::TabMessage;
 use crate::browser::{clock, ids};
@@ -155,6 +156,7 @@ impl Project {
     /// Carries out an edit: one transaction, one undo step, stored and shown.
     pub fn commit(self, edit: Edit) -> Result<(), EditError> {
         let device = ids::device_name();
+        let edit = edit.at_table(Preferences::load().table);
         let done = self.open.try_update_value(|open| open.document.commit(edit, clock::now(), &device));
         if let Some(Some(outlet)) = done.transpose()? {
             self.said.set(outlet.note.clone().map(|note| (note, false)));

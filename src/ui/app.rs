@@ -5,6 +5,7 @@ use super::ask::AskScreen;
 use super::bar::Bar;
 use super::board::{BoardScreen, Table, draw_lines};
 use super::community::{CaptainScreen, CommunityScreen};
+use super::device::TableDialog;
 use super::later::{Later, Sources};
 use super::list::ListScreen;
 use super::map::{MapScreen, MapSlot};
@@ -17,7 +18,7 @@ use super::start::StartScreen;
 use super::workshop::{self, Ground, WorkshopScreen};
 use crate::browser::{environment, panic};
 use crate::model::Id;
-use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, Workshop, lang, say, speak_for, t};
+use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, TableNumber, Workshop, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -124,6 +125,7 @@ pub fn Rooms(project: Project) -> impl IntoView {
     speak_for(project);
     provide_context(project);
     provide_context(MapSlot::default());
+    provide_context(TableNumber::remembered());
     let community = project.peek(|workspace| workspace.info.id).unwrap_or_default();
     let footpaths = Footpaths::of(expect_context::<Shelf>(), community);
     provide_context(footpaths);
@@ -174,6 +176,7 @@ pub fn Rooms(project: Project) -> impl IntoView {
             </main>
         </div>
         <Notices />
+        <TableDialog />
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is always visible: the community's name, how it stands with keeping, undo and redo, language, in and out.
 
+use super::device::TableChip;
 use super::dialogs::Dialogs;
 use super::kit::{Glyph, Icon, Logo, Menu, MenuItem};
 use super::route::{Screen, ScreenLink};
@@ -7,7 +8,7 @@ use crate::browser::{clock, page};
 use crate::document::{Note, Verb};
 use crate::exchange::Level;
 use crate::model::{RecordKind, Timestamp};
-use crate::state::{Look, Project, Saving, Shelf, THEMES, lang, say, say_count, say_with, set_lang, t};
+use crate::state::{Look, Project, Saving, Shelf, THEMES, TableNumber, lang, say, say_count, say_with, set_lang, t};
 use crate::words::Lang;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -32,6 +33,7 @@ pub fn Bar() -> impl IntoView {
             <button class="name" on:click=move |_| dialogs.about.set(true) aria-label=move || say_with("app.about", &[("name", &name())])>
                 <h1>{name}</h1>
             </button>
+            <TableChip />
             <SavingStatus />
             <span class="grow"></span>
             <button class="button icon" aria-label=t("app.undo") title=undo_hint disabled=move || project.undoable.get().is_none() on:click=move |_| project.undo()>
@@ -129,6 +131,7 @@ pub fn backup_age(backup_at: Option<Timestamp>) -> String {
 /// The three languages and the looks.
 #[component]
 pub fn LanguageMenu() -> impl IntoView {
+    let dialogs = expect_context::<Dialogs>();
     let look = expect_context::<Look>();
     let languages = move || {
         Lang::ALL
@@ -156,6 +159,10 @@ pub fn LanguageMenu() -> impl IntoView {
             {languages()}
             <hr />
             {themes()}
+            // Outside a community there is no table to stand on.
+            {use_context::<TableNumber>()
+                .is_some()
+                .then(|| view! { <hr /> <MenuItem on_pick=move || dialogs.table.set(true)>{t("device.which_table")}</MenuItem> })}
         </Menu>
     }
 }

@@ -6,6 +6,7 @@ mod ask;
 mod bar;
 mod board;
 mod community;
+mod device;
 mod dialogs;
 mod forms;
 mod kit;

@@ -89,6 +89,7 @@ files![
     "ask",
     "board",
     "community",
+    "device",
     "dialogs",
     "exchange",
     "forms",

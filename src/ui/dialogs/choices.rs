@@ -61,11 +61,13 @@ pub fn ChoicesDialog() -> impl IntoView {
 }
 
 /// The device that wrote a value, as people at the tables would say it.
-fn who(device: &str) -> String {
+fn who(project: Project, device: &str) -> String {
     if device.is_empty() {
         say("merge.another_tablet")
     } else if device == ids::device_name() {
         say("merge.this_tablet")
+    } else if let Some(table) = project.peek(|workspace| workspace.table_of_device(device)).flatten() {
+        say_with("practice.table", &[("n", &table.to_string())])
     } else {
         say_with("merge.tablet", &[("name", device)])
     }
@@ -95,7 +97,7 @@ fn DoubleCard(double: Overwritten, tell: Callback<Result<(), crate::document::Ed
         view! {
             <button class="button choice" class:stands=stands on:click=move |_| tell.run(project.choose(&double, ours))>
                 <strong>{move || values::said(project, record, &field, &value)}</strong>
-                <span class="small soft">{move || who(&by)} {stands.then(|| view! { " · " {t("merge.stands")} })}</span>
+                <span class="small soft">{move || who(project, &by)} {stands.then(|| view! { " · " {t("merge.stands")} })}</span>
             </button>
         }
     };

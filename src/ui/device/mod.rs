@@ -1,0 +1,5 @@
+//! What concerns this tablet and not the community: the table it stands on.
+
+mod table;
+
+pub use table::{TableChip, TableDialog};
