@@ -42,6 +42,8 @@ extern "C" {
     fn select(this: &Drawn, id: Option<&str>) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = setPaths)]
     fn set_paths(this: &Drawn, lines: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = setHere)]
+    fn set_here(this: &Drawn, here: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     fn mark(this: &Drawn, ids: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = setMode)]
@@ -169,6 +171,11 @@ impl MapHandle {
     /// Rings these pins where they stand, and no others.
     pub fn mark(&self, ids: &[Id]) -> Result<(), MapError> {
         self.drawn.mark(&write(&ids)?).map_err(failed)
+    }
+
+    /// Draws where the device is and looks there; `None` takes it away.
+    pub fn set_here(&self, here: Option<&HereMark>) -> Result<(), MapError> {
+        self.drawn.set_here(&write(&here)?).map_err(failed)
     }
 
     /// Draws these footpaths under everything that was put down, and no others.

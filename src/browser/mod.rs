@@ -4,6 +4,7 @@ pub mod clock;
 pub mod environment;
 mod events;
 pub mod files;
+pub mod geolocation;
 pub mod ids;
 mod js;
 pub mod locks;

@@ -166,6 +166,14 @@ pub struct Place {
     pub lat: f64,
 }
 
+/// Where the device is, and how far off that may be.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct HereMark {
+    pub lng: f64,
+    pub lat: f64,
+    pub accuracy_m: f64,
+}
+
 /// Pixels at the map's edges that panels cover.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Padding {

@@ -38,6 +38,16 @@ export function insideRing([x, y], ring) {
   return inside;
 }
 
+const EARTH_RADIUS_M = 6_371_008.8;
+
+/** The ring of places so many metres around one; exact enough for a neighbourhood. */
+export function ringAround([lng, lat], radius_m, steps = 64) {
+  const degrees = ((radius_m / EARTH_RADIUS_M) * 180) / Math.PI;
+  const wide = degrees / Math.max(Math.cos((lat * Math.PI) / 180), 0.01);
+  const at = (i) => [lng + wide * Math.cos((2 * Math.PI * i) / steps), lat + degrees * Math.sin((2 * Math.PI * i) / steps)];
+  return [...Array.from({ length: steps }, (_, i) => at(i)), at(0)];
+}
+
 const middleLines = [0.5, 0.4, 0.6, 0.3, 0.7];
 
 /** A point well inside the largest part, for a label: the middle of the widest run among a few scan lines (shares of the height). */

@@ -1,6 +1,7 @@
 /** The door of mapkit: one async `create` and a handle whose every argument and answer is a JSON string. */
 import { createBases } from './bases/index.js';
 import { createBusy } from './busy.js';
+import { boxOf, ringAround } from './geometry.js';
 import { addControls, createMap, hasWebGl2 } from './map.js';
 import { addMarks } from './marks.js';
 import { createModes } from './modes.js';
@@ -151,6 +152,17 @@ class Handle {
   setPaths(json) {
     this.#do(({ map, busy }) => {
       busy.mark(map.getSource('paths').setData({ type: 'MultiLineString', coordinates: JSON.parse(json) }));
+    });
+  }
+
+  /** Where the device is, with a ring as wide as it may be off, and looks there; `null` takes both away. */
+  setHere(json) {
+    this.#do(({ map, busy }) => {
+      const here = JSON.parse(json);
+      const ring = here && ringAround([here.lng, here.lat], here.accuracy_m);
+      const shapes = here ? [{ type: 'Polygon', coordinates: [ring] }, { type: 'Point', coordinates: [here.lng, here.lat] }] : [];
+      busy.mark(map.getSource('here').setData({ type: 'FeatureCollection', features: shapes.map((geometry) => ({ type: 'Feature', properties: {}, geometry })) }));
+      if (here) this.fit(JSON.stringify({ bounds: boxOf([[ring]]), maxZoom: 17 }));
     });
   }
 

@@ -20,7 +20,7 @@ const light = {
   name: 'light', kinds: kindColours, sizes,
   paper: '#faf7f1', gridLine: '#ece5d8', gridStrong: '#dfd5c3',
   ink: '#24211c', inkSoft: '#655f55', halo: '#ffffff', card: '#ffffff',
-  accent: '#0b5f59', gap: '#a8321a', rim: '#ffffff', hollow: '#ffffff', shadow: 'rgba(36,33,28,.32)',
+  accent: '#0b5f59', here: '#1a66c9', gap: '#a8321a', rim: '#ffffff', hollow: '#ffffff', shadow: 'rgba(36,33,28,.32)',
   areas: { community: '#0b5f59', grid_cell: '#655f55', building: '#7a5a2f', floor: '#7a5a2f', reach: '#0063a0' },
   areaFill: { community: 0.025, grid_cell: 0.05, building: 0.16, floor: 0.12, reach: 0.08 },
   base: {
@@ -34,7 +34,7 @@ const dark = {
   ...light, name: 'dark',
   paper: '#191c1f', gridLine: '#23282c', gridStrong: '#30373c',
   ink: '#f2eee6', inkSoft: '#b7b0a4', halo: '#14171a', card: '#24292d',
-  accent: '#5fc4b8', gap: '#ff9b85', hollow: '#191c1f', shadow: 'rgba(0,0,0,.6)',
+  accent: '#5fc4b8', here: '#6fb1ff', gap: '#ff9b85', hollow: '#191c1f', shadow: 'rgba(0,0,0,.6)',
   areas: { community: '#5fc4b8', grid_cell: '#b7b0a4', building: '#d3b384', floor: '#d3b384', reach: '#7fbde8' },
   base: {
     land: '#1d2124', water: '#16303d', green: '#20302a', quiet: '#22272a', building: '#2c3235', buildingEdge: '#3a4145',

@@ -5,7 +5,7 @@ import { labelFonts } from './palette.js';
 const empty = { type: 'FeatureCollection', features: [] };
 export const maxZoom = 22;
 export const firstRecordLayer = 'paths';
-export const recordSources = ['paths', 'areas', 'area-labels', 'links', 'points', 'spider', 'selected'];
+export const recordSources = ['paths', 'here', 'areas', 'area-labels', 'links', 'points', 'spider', 'selected'];
 
 const collection = (more) => ({ type: 'geojson', data: empty, promoteId: 'id', ...more });
 const state = (name) => ['boolean', ['feature-state', name], false];
@@ -18,6 +18,7 @@ export function firstStyle(palette, lang) {
     version: 8,
     sources: {
       paths: { type: 'geojson', data: empty, tolerance: 0.2 },
+      here: { type: 'geojson', data: empty, tolerance: 0 },
       areas: collection({ tolerance: 0.2 }),
       'area-labels': collection(),
       links: collection({ tolerance: 0 }),
@@ -95,6 +96,14 @@ export function recordLayers(palette, lang) {
         'text-variable-anchor-offset': ['center', [0, 0], 'bottom', [0, -1.9], 'top', [0, 3.6]],
       }),
       paint: { ...ink, 'text-color': byKind(palette.areas, palette.inkSoft), 'text-opacity': ['case', state('hidden'), 0, 1] },
+    },
+    {
+      id: 'here-around', type: 'fill', source: 'here', filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': palette.here, 'fill-opacity': 0.16, 'fill-outline-color': palette.here },
+    },
+    {
+      id: 'here', type: 'circle', source: 'here', filter: ['==', ['geometry-type'], 'Point'],
+      paint: { 'circle-color': palette.here, 'circle-radius': sizes.pin / 4, 'circle-stroke-color': palette.rim, 'circle-stroke-width': 3 },
     },
     {
       id: 'links-casing', type: 'line', source: 'links', layout: round,

@@ -30,6 +30,7 @@ pub enum Glyph {
     More,
     Search,
     Place,
+    Here,
     Edit,
     Plus,
     Minus,
@@ -76,6 +77,9 @@ const fn path(glyph: Glyph) -> &'static str {
         Glyph::Close => "M6 6l12 12M18 6 6 18",
         Glyph::More => "M5 11.5v1M12 11.5v1M19 11.5v1",
         Glyph::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zm5 12 4.500 4.500",
+        Glyph::Here => {
+            "M12 5a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM12 9.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5zM12 2v3M12 19v3M2 12h3M19 12h3"
+        }
         Glyph::Place => {
             "M12 21c-4-4.500-6.500-7.700-6.500-11a6.500 6.500 0 0 1 13 0c0 3.300-2.500 6.500-6.500 11zm0-13.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5z"
         }

@@ -7,6 +7,7 @@ use crate::browser::preferences::Preferences;
 use crate::model::Id;
 use crate::practice::captains::Captains;
 use crate::state::{Footpaths, Project, coverage, say_count, t};
+use crate::ui::device::HereButton;
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +73,7 @@ pub fn Switches() -> impl IntoView {
     };
     view! {
         <div class="switches">
+            <HereButton />
             <Switch
                 label="map.captains"
                 glyph=Glyph::Captain

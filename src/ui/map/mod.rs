@@ -11,6 +11,7 @@ mod slot;
 mod stack;
 
 use super::ask::AskButton;
+use super::device::Search;
 use super::dialogs::{AboutDialog, BaseDialog, CautionDialog, ChoicesDialog, Dialogs, ImportDialog};
 use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
@@ -41,6 +42,7 @@ pub fn MapScreen(
     });
     let map = expect_context::<MapSlot>();
     let project = expect_context::<Project>();
+    provide_context(Search::on(map));
     provide_context(Hatching::new(map, project, expect_context::<Footpaths>()));
     // What handles Escape itself (a dialog, a menu, a form) says so by preventing the default, or holds the keyboard.
     let escape = window_event_listener(leptos::ev::keydown, move |event| {

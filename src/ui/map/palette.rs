@@ -4,6 +4,7 @@ use super::gathered::Gathered;
 use crate::browser::ids;
 use crate::model::{AssetKind, Counts, Id, LinkKind};
 use crate::state::{Desk, Project, Tool, say, say_with, t};
+use crate::ui::device::HereNotice;
 use crate::ui::kit::{AreaMark, AssetMark, NeedMark};
 use crate::ui::map::MapSlot;
 use leptos::prelude::*;
@@ -73,6 +74,7 @@ pub fn Guide() -> impl IntoView {
     let done = move || matches!(desk.tool.get(), Tool::Reshape(_) | Tool::Corners);
     view! {
         <div class="guide-place" aria-live="polite">
+            <HereNotice />
             <Show when=move || sentence().is_some()>
                 <div class="guide">
                     <span class="grow">{sentence}</span>

@@ -82,8 +82,14 @@ impl MapSlot {
     pub fn tap_centre(self) {
         let mut centre = None;
         self.now(|handle| centre = handle.center().ok());
-        let place = centre.and_then(|centre| Position::new(centre.lng, centre.lat).ok());
-        if let Some((place, tap)) = place.zip(self.on_tap.try_get_value().flatten()) {
+        if let Some(place) = centre.and_then(|centre| Position::new(centre.lng, centre.lat).ok()) {
+            self.tap(place);
+        }
+    }
+
+    /// As if the map had been tapped at this place.
+    pub fn tap(self, place: Position) {
+        if let Some(tap) = self.on_tap.try_get_value().flatten() {
             tap(place);
         }
     }
