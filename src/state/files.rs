@@ -7,7 +7,7 @@ use super::work::{Reply, Work, whole};
 use crate::browser::files::{self, FileError};
 use crate::browser::storage::{FileEntry, StorageError};
 use crate::browser::worker::{Job, WorkerError};
-use crate::browser::{Blob, File, clock, ids, pictures};
+use crate::browser::{Blob, File, clock, ids, pictures, share};
 use crate::document::{Edit, Merged};
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Copy, Level, Pictures};
@@ -168,7 +168,24 @@ pub async fn keep_tiles(shelf: Shelf, community: Id, file: File) -> Result<Base,
 
 /// Everything, or what a level lets others see, as one GeoJSON file that Linli reads back and GIS tools open, handed to the downloads folder.
 pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result<(), FileError> {
-    let Some(info) = project.peek(|workspace| workspace.info.clone()) else { return Ok(()) };
+    let (name, bytes) = write_file(project, shelf, level).await?;
+    files::download(&format!("{name}.geojson"), "application/geo+json", &bytes)?;
+    if level == Level::Full {
+        shelf.backed_up(project.peek(|workspace| workspace.info.id).unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// Everything, by the system's share sheet, to another tablet or a person nearby.
+pub async fn share_backup(project: Project, shelf: Shelf) -> Result<(), FileError> {
+    let (ending, kind) = share::shared_kind().ok_or_else(|| FileError::Unwritable { detail: "no share sheet".to_owned() })?;
+    let (name, bytes) = write_file(project, shelf, Level::Full).await?;
+    share::share(&format!("{name}.{ending}"), kind, &bytes).await.map(drop)
+}
+
+/// What a level lets others see, and its name without an ending.
+async fn write_file(project: Project, shelf: Shelf, level: Level) -> Result<(String, Vec<u8>), FileError> {
+    let info = project.peek(|workspace| workspace.info.clone()).unwrap_or_default();
     let mut kept = Pictures::new();
     if let Base::Picture { file, .. } = &info.base
         && level != Level::Public
@@ -188,17 +205,16 @@ pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result
     };
     let Some(bytes) = written else { return Err(FileError::Unwritable { detail: level.to_string() }) };
     let level_said = if level == Level::Full { String::new() } else { format!("{level}-") };
-    let name = file_name(&info.name, &format!("{level_said}{}", clock::day_of(now)), "geojson");
-    files::download(&name, "application/geo+json", &bytes)?;
-    if level == Level::Full {
-        shelf.backed_up(info.id);
-    }
-    Ok(())
+    Ok((file_stem(&info.name, &format!("{level_said}{}", clock::day_of(now))), bytes))
 }
 
 /// `石排湾-2026-11-24.geojson`; what file systems refuse becomes a dash.
 #[must_use]
 pub fn file_name(community: &str, what: &str, ending: &str) -> String {
+    format!("{}.{ending}", file_stem(community, what))
+}
+
+fn file_stem(community: &str, what: &str) -> String {
     let safe: String = community.trim().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect();
-    format!("{}-{what}.{ending}", safe.trim_matches('-'))
+    format!("{}-{what}", safe.trim_matches('-'))
 }

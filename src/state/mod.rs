@@ -24,7 +24,7 @@ mod workshop;
 pub use aside::Aside;
 pub use autosave::Saving;
 pub use desk::{Desk, Draft, Tool};
-pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, read_file, read_pack, take_in};
+pub use files::{export_file, file_name, keep_picture, keep_tiles, open_sample, read_file, read_pack, share_backup, take_in};
 pub use footpaths::{Footpaths, FootpathsError, PathFile};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Look, THEMES, Theme};

@@ -4,7 +4,7 @@ use super::device::TableChip;
 use super::dialogs::Dialogs;
 use super::kit::{Glyph, Icon, Logo, Menu, MenuItem};
 use super::route::{Screen, ScreenLink};
-use crate::browser::{clock, page};
+use crate::browser::{clock, page, share};
 use crate::document::{Note, Verb};
 use crate::exchange::Level;
 use crate::model::{RecordKind, Timestamp};
@@ -179,6 +179,7 @@ fn ExportMenu() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let project = expect_context::<Project>();
     let shelf = expect_context::<Shelf>();
+    let can_share = share::shared_kind().is_some();
     view! {
         <Menu
             id="export-menu"
@@ -196,6 +197,13 @@ fn ExportMenu() -> impl IntoView {
                         </MenuItem>
                     }
                 })}
+            {can_share.then(|| view! {
+                <MenuItem on_pick=move || dialogs.share(project, shelf)>
+                    <span>
+                        {t("merge.share")} <span class="hint" aria-hidden="true">{t("merge.share_hint")}</span>
+                    </span>
+                </MenuItem>
+            })}
         </Menu>
     }
 }

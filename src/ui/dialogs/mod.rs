@@ -20,7 +20,7 @@ pub use trouble::{Trouble, sentence};
 
 use crate::document::Merged;
 use crate::exchange::Level;
-use crate::state::{Project, Shelf, export_file};
+use crate::state::{Project, Shelf, export_file, share_backup};
 use crate::words::Sentence;
 use caution::Caution;
 use leptos::prelude::*;
@@ -63,6 +63,11 @@ impl Dialogs {
     pub fn open_bytes(self, name: String, bytes: Vec<u8>) {
         self.handed.set(Some((name, bytes)));
         self.import.set(true);
+    }
+
+    /// Hands the full backup to another tablet by the system's share sheet.
+    pub fn share(self, project: Project, shelf: Shelf) {
+        spawn_local(async move { self.export_failed.set(share_backup(project, shelf).await.is_err()) });
     }
 
     /// Hands the full backup, or a copy for others, to the downloads folder.
