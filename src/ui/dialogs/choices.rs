@@ -78,7 +78,8 @@ fn who(project: Project, device: &str) -> String {
 fn DoubleCard(double: Overwritten, tell: Callback<Result<(), crate::document::EditError>>) -> impl IntoView {
     let project = expect_context::<Project>();
     let look = expect_context::<Look>();
-    let (record, id, field) = (double.record, double.id, double.field.clone());
+    let (record, id) = (double.record, double.id);
+    let heading = double.clone();
     let name = move || {
         project
             .read(|workspace| match record {
@@ -93,18 +94,18 @@ fn DoubleCard(double: Overwritten, tell: Callback<Result<(), crate::document::Ed
         let double = double.clone();
         let (value, by) =
             if ours { (double.ours.clone(), double.ours_by.clone()) } else { (double.theirs.clone(), double.theirs_by.clone()) };
-        let field = double.field.clone();
         let stands = ours == kept_ours;
+        let told = double.clone();
         view! {
             <button class="button choice" class:stands=stands on:click=move |_| tell.run(project.choose(&double, ours))>
-                <strong>{move || values::said(project, record, &field, &value)}</strong>
+                <strong>{move || names::safe(look, &values::said(project, &told, &value))}</strong>
                 <span class="small soft">{move || who(project, &by)} {stands.then(|| view! { " · " {t("merge.stands")} })}</span>
             </button>
         }
     };
     view! {
         <section class="choice-card">
-            <h3>{name} <span class="soft">" · " {move || values::label(record, &field)}</span></h3>
+            <h3>{name} <span class="soft">" · " {move || values::label(project, &heading)}</span></h3>
             <div class="pair">{side(true)} {side(false)}</div>
         </section>
     }

@@ -1,6 +1,7 @@
 //! Records in words: what the card, the list and the pickers say of them.
 
 pub mod facts;
+pub mod fields;
 mod practice;
 
 use crate::browser::clock;

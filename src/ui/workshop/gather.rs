@@ -39,7 +39,7 @@ pub fn Collect() -> impl IntoView {
             </Show>
             <button class="button" on:click=to_twins>{t("twins.twins")}</button>
         </div>
-        <ul class="tables">{move || tables().into_iter().map(row).collect_view()}</ul>
+        <ul class="hall-tables">{move || tables().into_iter().map(row).collect_view()}</ul>
     }
 }
 

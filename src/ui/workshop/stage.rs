@@ -57,7 +57,7 @@ pub fn Stage() -> impl IntoView {
     let is_last = move || at.get() + 1 >= script().len();
     let ground = move || step.get().map_or(Ground::Plain, |step| Ground::of(&step.0.id)).id();
     view! {
-        <section class="stage" node_ref=node tabindex="-1" data-ground=ground aria-label=label>
+        <section class="hall" node_ref=node tabindex="-1" data-ground=ground aria-label=label>
             <header>
                 <Logo />
                 <div class="stage-title">

@@ -1,10 +1,10 @@
 //! Where the two differ: a choice for each field, and what is settled without one.
 
-use super::said::{label_of, value_of};
 use crate::model::{AssetKind, Record};
 use crate::practice::twins::{Side, differences, guarded, kept_of_both};
 use crate::state::{Look, Project, say, say_with};
 use crate::ui::community::names;
+use crate::ui::forms::describe::fields::{label_of, value_of};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
