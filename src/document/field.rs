@@ -1,54 +1,28 @@
 //! One field of a record by its key in the document, as JSON: how a person chooses between two values of it.
 
 use crate::model::{Info, Record};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The value of a field; `None` for a key that records of this kind do not have.
 #[must_use]
 pub fn field_of(record: &Record, field: &str) -> Option<Value> {
-    fields(record).ok()?.get(field).cloned()
+    record.fields().remove(field)
 }
 
 /// The record with another value in a field; `None` where that is no field or no value of it.
 #[must_use]
 pub fn with_field(record: &Record, field: &str, value: &Value) -> Option<Record> {
-    let (id, stamp) = (record.id(), record.stamp().clone());
-    let mut changed = match record {
-        Record::Asset(asset) => Record::Asset(replaced(asset, field, value)?),
-        Record::Need(need) => Record::Need(replaced(need, field, value)?),
-        Record::Area(area) => Record::Area(replaced(area, field, value)?),
-        Record::Link(link) => Record::Link(replaced(link, field, value)?),
-        Record::Action(action) => Record::Action(replaced(action, field, value)?),
-        Record::Event(event) => Record::Event(replaced(event, field, value)?),
-    };
-    changed.set_id(id);
-    *changed.stamp_mut() = stamp;
-    Some(changed)
+    let mut fields = record.fields();
+    *fields.get_mut(field)? = value.clone();
+    record.with_fields(fields)
 }
 
 /// As [`with_field`], for what a community says of itself.
 #[must_use]
 pub fn with_info_field(info: &Info, field: &str, value: &Value) -> Option<Info> {
-    replaced(info, field, value)
-}
-
-fn fields(record: &Record) -> serde_json::Result<Value> {
-    match record {
-        Record::Asset(asset) => serde_json::to_value(asset),
-        Record::Need(need) => serde_json::to_value(need),
-        Record::Area(area) => serde_json::to_value(area),
-        Record::Link(link) => serde_json::to_value(link),
-        Record::Action(action) => serde_json::to_value(action),
-        Record::Event(event) => serde_json::to_value(event),
-    }
-}
-
-fn replaced<T: Serialize + DeserializeOwned>(whole: &T, field: &str, value: &Value) -> Option<T> {
-    let mut fields: Map<String, Value> = serde_json::from_value(serde_json::to_value(whole).ok()?).ok()?;
+    let mut fields = serde_json::to_value(info).ok()?;
     *fields.get_mut(field)? = value.clone();
-    serde_json::from_value(Value::Object(fields)).ok()
+    serde_json::from_value(fields).ok()
 }
 
 #[cfg(test)]

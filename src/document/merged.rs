@@ -1,8 +1,8 @@
 //! A whole document of another device comes in: what it brought, and what two devices both did.
 
 use super::wire::{self, Parent, Wire};
-use super::{Buried, Document, DocumentError, Outlet, Overwritten, field_of, schema};
-use crate::model::{Id, Record, RecordKind, Workspace};
+use super::{Buried, Document, DocumentError, Outlet, Overwritten, schema};
+use crate::model::{Id, RecordKind, Workspace};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,21 +79,20 @@ impl Document {
     /// Both values of each field in which two histories of a record differ.
     fn tell_both(&self, kind: RecordKind, id: Id, (before, theirs): (&Workspace, &Workspace), double: &mut Vec<Overwritten>) {
         let (Some(ours), Some(theirs), Some(now)) = (before.record(id), theirs.record(id), self.workspace.record(id)) else { return };
-        let by = |record: &Record| record.stamp().device.clone();
+        let (our_fields, their_fields, now) = (ours.fields(), theirs.fields(), now.fields());
         for key in schema::defaults(kind).keys().filter(|key| !schema::is_bookkeeping(key)) {
-            let (Some(our_value), Some(their_value)) = (field_of(&ours, key), field_of(&theirs, key)) else { continue };
+            let (Some(our_value), Some(their_value)) = (our_fields.get(*key), their_fields.get(*key)) else { continue };
             let known = double.iter().any(|known| known.id == id && known.field == *key);
             if our_value != their_value && !known {
-                let kept_ours = field_of(&now, key).as_ref() == Some(&our_value);
                 double.push(Overwritten {
                     record: Some(kind),
                     id,
                     field: (*key).to_owned(),
-                    ours: our_value,
-                    theirs: their_value,
-                    kept_ours,
-                    ours_by: by(&ours),
-                    theirs_by: by(&theirs),
+                    ours: our_value.clone(),
+                    theirs: their_value.clone(),
+                    kept_ours: now.get(*key) == Some(our_value),
+                    ours_by: ours.stamp().device.clone(),
+                    theirs_by: theirs.stamp().device.clone(),
                 });
             }
         }

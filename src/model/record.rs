@@ -1,7 +1,9 @@
 //! Any of the records, for what all of them share.
 
 use super::*;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 super::terms::terms! {
     /// Which of the records it is; the value of `properties.record` in files.
@@ -105,6 +107,33 @@ impl Record {
 
     pub fn extra_mut(&mut self) -> &mut Extra {
         shared!(self, record => &mut record.extra)
+    }
+
+    /// Its fields by name as JSON, in the order it declares them; its id is none of them.
+    #[must_use]
+    pub fn fields(&self) -> Map<String, Value> {
+        match shared!(self, record => serde_json::to_value(record)) {
+            Ok(Value::Object(fields)) => fields,
+            _ => Map::new(),
+        }
+    }
+
+    /// A record of the same kind and id with these fields, those left out at their defaults; `None` where one cannot be read.
+    #[must_use]
+    pub fn with_fields(&self, fields: Map<String, Value>) -> Option<Self> {
+        fn read<T: DeserializeOwned>(fields: Map<String, Value>) -> Option<T> {
+            serde_json::from_value(Value::Object(fields)).ok()
+        }
+        let mut record = match self {
+            Self::Asset(_) => Self::Asset(read(fields)?),
+            Self::Need(_) => Self::Need(read(fields)?),
+            Self::Area(_) => Self::Area(read(fields)?),
+            Self::Link(_) => Self::Link(read(fields)?),
+            Self::Action(_) => Self::Action(read(fields)?),
+            Self::Event(_) => Self::Event(read(fields)?),
+        };
+        record.set_id(self.id());
+        Some(record)
     }
 
     pub fn set_id(&mut self, id: Id) {

@@ -1,9 +1,7 @@
 //! Two records as one: the fuller or newer value of each field, unless a person chose; lists and tallies together; the stricter of what guards people.
 
 use crate::model::*;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Which of the two a value is taken from.
@@ -32,7 +30,7 @@ const WHOLE: [&str; 2] = ["shape", "position"];
 /// The fields to choose in, in the order in which records declare them. `one` is the older.
 #[must_use]
 pub fn differences(one: &Record, other: &Record) -> Vec<Difference> {
-    let (first, second) = (fields(one), fields(other));
+    let (first, second) = (one.fields(), other.fields());
     let newer = if other.stamp().updated_at > one.stamp().updated_at { Side::Second } else { Side::First };
     let can_choose = |field: &str, ours: &Value, theirs: &Value| {
         let is_list = ours.is_array() && theirs.is_array() && !WHOLE.contains(&field);
@@ -54,31 +52,30 @@ pub fn differences(one: &Record, other: &Record) -> Vec<Difference> {
 /// Lists and tallies in which the two differ: all of both is kept.
 #[must_use]
 pub fn kept_of_both(one: &Record, other: &Record) -> Vec<String> {
-    let second = fields(other);
+    let second = other.fields();
     let is_list = |field: &str, value: &Value| (value.is_array() && !WHOLE.contains(&field)) || TALLIES.contains(&field);
-    let differ = fields(one).into_iter().filter(|(field, ours)| is_list(field, ours) && second.get(field) != Some(ours));
+    let differ = one.fields().into_iter().filter(|(field, ours)| is_list(field, ours) && second.get(field) != Some(ours));
     differ.map(|(field, _)| field).collect()
 }
 
 /// What guards people and differs: the stricter of the two stands.
 #[must_use]
 pub fn guarded(one: &Record, other: &Record) -> Vec<String> {
-    let second = fields(other);
-    let differ = fields(one).into_iter().filter(|(field, ours)| GUARDED.contains(&field.as_str()) && second.get(field) != Some(ours));
+    let second = other.fields();
+    let differ = one.fields().into_iter().filter(|(field, ours)| GUARDED.contains(&field.as_str()) && second.get(field) != Some(ours));
     differ.map(|(field, _)| field).filter(|field| field != "extra").collect()
 }
 
 /// A record of which nothing is said but its kind and this field; `None` for a record that cannot be there twice.
 #[must_use]
 pub fn with_only(record: &Record, field: &str) -> Option<Record> {
-    let only = fields(record).into_iter().filter(|(known, _)| known == field || known == "kind").collect();
-    match record {
-        Record::Asset(_) => read(only).map(Record::Asset),
-        Record::Need(_) => read(only).map(Record::Need),
-        Record::Area(_) => read(only).map(Record::Area),
-        Record::Action(_) => read(only).map(Record::Action),
-        Record::Link(_) | Record::Event(_) => None,
+    if matches!(record, Record::Link(_) | Record::Event(_)) {
+        return None;
     }
+    let only = record.fields().into_iter().filter(|(known, _)| known == field || known == "kind").collect();
+    let mut only = record.with_fields(only)?;
+    only.set_id(Id::NIL);
+    Some(only)
 }
 
 const TALLIES: [&str; 2] = ["priority_dots", "supporters"];
@@ -87,7 +84,7 @@ const TALLIES: [&str; 2] = ["priority_dots", "supporters"];
 /// of two kinds.
 #[must_use]
 pub fn united(one: &Record, other: &Record, chosen: &BTreeMap<String, Side>) -> Option<Record> {
-    let (mut whole, second) = (fields(one), fields(other));
+    let (mut whole, second) = (one.fields(), other.fields());
     for Difference { field, default } in differences(one, other) {
         if chosen.get(&field).copied().unwrap_or(default) == Side::Second
             && let Some(theirs) = second.get(&field)
@@ -101,26 +98,23 @@ pub fn united(one: &Record, other: &Record, chosen: &BTreeMap<String, Side>) -> 
             ours.extend(new);
         }
     }
-    let mut record = match (one, other) {
-        (Record::Asset(one), Record::Asset(other)) => Record::Asset(guarded_asset(read(whole)?, one, other)),
-        (Record::Need(one), Record::Need(other)) => {
-            let need: Need = read(whole)?;
+    let mut record = match (one.with_fields(whole)?, one, other) {
+        (Record::Asset(whole), Record::Asset(one), Record::Asset(other)) => Record::Asset(guarded_asset(whole, one, other)),
+        (Record::Need(need), Record::Need(one), Record::Need(other)) => {
             let priority_dots = one.priority_dots.plus(&other.priority_dots);
             let (precision, sensitive) = (one.precision.max(other.precision), one.sensitive || other.sensitive);
             Record::Need(Need { priority_dots, precision, sensitive, visibility: stricter(one.visibility, other.visibility), ..need })
         }
-        (Record::Area(one), Record::Area(other)) => {
-            Record::Area(Area { visibility: stricter(one.visibility, other.visibility), ..read(whole)? })
+        (Record::Area(whole), Record::Area(one), Record::Area(other)) => {
+            Record::Area(Area { visibility: stricter(one.visibility, other.visibility), ..whole })
         }
-        (Record::Action(one), Record::Action(other)) => {
-            let mut action: Action = read(whole)?;
+        (Record::Action(mut action), Record::Action(one), Record::Action(other)) => {
             action.supporters = one.supporters.plus(&other.supporters);
             action.goals.truncate(Action::MOST_GOALS);
             Record::Action(Action { visibility: stricter(one.visibility, other.visibility), ..action })
         }
         _ => return None,
     };
-    record.set_id(one.id());
     one.stamp().clone_into(record.stamp_mut());
     record.extra_mut().0 = other.extra().0.clone();
     record.extra_mut().0.extend(one.extra().0.clone());
@@ -154,27 +148,6 @@ fn stricter_leave(kind: AssetKind, one: Option<&Consent>, other: Option<&Consent
     };
     let narrower = if one.scope.reaches(other.scope) { other } else { one };
     Some(Consent { withdrawn_on: one.withdrawn_on.max(other.withdrawn_on), ..narrower.clone() })
-}
-
-fn fields(record: &Record) -> Map<String, Value> {
-    fn of<T: Serialize>(record: &T) -> Map<String, Value> {
-        match serde_json::to_value(record) {
-            Ok(Value::Object(fields)) => fields,
-            _ => Map::new(),
-        }
-    }
-    match record {
-        Record::Asset(asset) => of(asset),
-        Record::Need(need) => of(need),
-        Record::Area(area) => of(area),
-        Record::Link(link) => of(link),
-        Record::Action(action) => of(action),
-        Record::Event(event) => of(event),
-    }
-}
-
-fn read<T: DeserializeOwned>(fields: Map<String, Value>) -> Option<T> {
-    serde_json::from_value(Value::Object(fields)).ok()
 }
 
 fn is_empty(value: &Value) -> bool {
