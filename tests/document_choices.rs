@@ -15,31 +15,7 @@ mod support;
 
 use linli::document::{Choices, Document, Edit};
 use linli::model::*;
-use support::{community, id, open};
-
-fn at(second: i64) -> Timestamp {
-    Timestamp(1_790_000_000_000 + second * 1000)
-}
-
-fn asset(number: u16, name: &str) -> Record {
-    Record::Asset(Asset::new(id(number), AssetKind::Association, name.into()))
-}
-
-fn edit(document: &mut Document, number: u16, second: i64, how: impl Fn(&mut Asset)) -> Vec<u8> {
-    let before = document.workspace().assets[&id(number)].clone();
-    let mut after = before.clone();
-    how(&mut after);
-    let edit = Edit::Update { before: Record::Asset(before), after: Record::Asset(after) };
-    document.commit(edit, at(second), "tablet").unwrap().unwrap().update
-}
-
-/// Two tablets that both hold the asset 1 and then part.
-fn two_tablets() -> (Document, Document) {
-    let (mut one, _) = community(1);
-    one.commit(Edit::Add(asset(1, "Choir")), at(0), "one").unwrap();
-    let two = open(2, &[one.encode()]);
-    (one, two)
-}
+use support::{asset, at, change_asset, community, id, open, two_tablets};
 
 /// As a person at `table` would.
 fn rename(document: &mut Document, table: &str, name: &str) {
@@ -73,7 +49,7 @@ fn records_put_down_twice_from_one_old_file_lose_nothing() {
     one.commit(file(), at(1), "Table 1").unwrap();
     two.commit(file(), at(2), "Table 2").unwrap();
     rename(&mut one, "Table 1", "Elders' choir");
-    edit(&mut two, 1, 3, |asset| asset.capacity = Some(30));
+    change_asset(&mut two, 1, 3, |asset| asset.capacity = Some(30));
     let (_, merged) = one.merge_whole(&two.encode()).unwrap();
     let mut fields: Vec<_> =
         merged.double.iter().map(|double| (double.field.as_str(), double.ours.clone(), double.theirs.clone())).collect();
@@ -115,10 +91,10 @@ fn of_a_field_that_three_tables_wrote_no_value_is_lost() {
 fn a_value_that_met_a_cleared_field_is_told_on_both_sides() {
     for (first, second) in [(Some(30), None), (None, Some(30))] {
         let (mut one, mut two) = two_tablets();
-        edit(&mut one, 1, 1, |asset| asset.capacity = Some(5));
+        change_asset(&mut one, 1, 1, |asset| asset.capacity = Some(5));
         two.merge(&one.encode()).unwrap();
-        edit(&mut one, 1, 2, |asset| asset.capacity = first);
-        edit(&mut two, 1, 3, |asset| asset.capacity = second);
+        change_asset(&mut one, 1, 2, |asset| asset.capacity = first);
+        change_asset(&mut two, 1, 3, |asset| asset.capacity = second);
         let (from_one, from_two) = (one.encode(), two.encode());
         for (tablet, file, ours, theirs) in [(&mut one, from_two, first, second), (&mut two, from_one, second, first)] {
             let (_, merged) = tablet.merge_whole(&file).unwrap();

@@ -15,37 +15,13 @@ mod support;
 
 use linli::document::{Buried, Document, Edit, EditError, Origin, Overwritten, Verb};
 use linli::model::*;
-use support::{community, id, open};
-
-fn at(second: i64) -> Timestamp {
-    Timestamp(1_790_000_000_000 + second * 1000)
-}
-
-fn asset(number: u16, name: &str) -> Record {
-    Record::Asset(Asset::new(id(number), AssetKind::Association, name.into()))
-}
-
-fn edit(document: &mut Document, number: u16, second: i64, how: impl Fn(&mut Asset)) -> Vec<u8> {
-    let before = document.workspace().assets[&id(number)].clone();
-    let mut after = before.clone();
-    how(&mut after);
-    let edit = Edit::Update { before: Record::Asset(before), after: Record::Asset(after) };
-    document.commit(edit, at(second), "tablet").unwrap().unwrap().update
-}
-
-/// Two tablets that both hold the asset 1 and then part.
-fn two_tablets() -> (Document, Document) {
-    let (mut one, _) = community(1);
-    one.commit(Edit::Add(asset(1, "Choir")), at(0), "one").unwrap();
-    let two = open(2, &[one.encode()]);
-    (one, two)
-}
+use support::{asset, at, change_asset, community, id, open, two_tablets};
 
 #[test]
 fn edits_of_different_fields_both_survive() {
     let (mut one, mut two) = two_tablets();
-    let first = edit(&mut one, 1, 1, |asset| asset.name = "Elders' choir".into());
-    let second = edit(&mut two, 1, 2, |asset| asset.capacity = Some(30));
+    let first = change_asset(&mut one, 1, 1, |asset| asset.name = "Elders' choir".into());
+    let second = change_asset(&mut two, 1, 2, |asset| asset.capacity = Some(30));
     assert!(second.len() < 80, "only what changed is written: {} bytes", second.len());
     for (document, update) in [(&mut one, &second), (&mut two, &first)] {
         let outlet = document.merge(update).unwrap();
@@ -59,10 +35,10 @@ fn edits_of_different_fields_both_survive() {
 #[test]
 fn a_double_edit_is_listed_on_both_sides_with_both_values() {
     let (mut one, mut two) = two_tablets();
-    edit(&mut one, 1, 1, |asset| asset.name = "Old".into());
-    let first = edit(&mut one, 1, 1, |asset| asset.name = "One's".into());
-    edit(&mut two, 1, 2, |asset| asset.note = "by two".into());
-    edit(&mut two, 1, 2, |asset| asset.name = "Two's".into());
+    change_asset(&mut one, 1, 1, |asset| asset.name = "Old".into());
+    let first = change_asset(&mut one, 1, 1, |asset| asset.name = "One's".into());
+    change_asset(&mut two, 1, 2, |asset| asset.note = "by two".into());
+    change_asset(&mut two, 1, 2, |asset| asset.name = "Two's".into());
     let lost = two.merge(&one.encode()).unwrap().overwritten;
     let double = |ours: &str, theirs: &str, kept_ours| {
         // Both sessions of a test sign as "tablet", but for those of `two_tablets`.
@@ -76,8 +52,8 @@ fn a_double_edit_is_listed_on_both_sides_with_both_values() {
     assert_eq!(whole.workspace(), two.workspace());
     assert_eq!(one.merge(&whole.encode()).unwrap().overwritten, vec![], "whoever saw both has settled it");
     let (mut one, mut two) = two_tablets();
-    let second = edit(&mut two, 1, 2, |asset| asset.name = "Two's".into());
-    edit(&mut one, 1, 1, |asset| asset.name = "One's".into());
+    let second = change_asset(&mut two, 1, 2, |asset| asset.name = "Two's".into());
+    change_asset(&mut one, 1, 1, |asset| asset.name = "One's".into());
     assert_eq!(one.merge(&second).unwrap().overwritten, double("One's", "Two's", false));
     assert_eq!(one.merge(&second).unwrap().overwritten, vec![]);
     assert!(first.len() < 80);
@@ -86,10 +62,10 @@ fn a_double_edit_is_listed_on_both_sides_with_both_values() {
 #[test]
 fn an_edit_that_knew_the_other_is_no_double_edit() {
     let (mut one, mut two) = two_tablets();
-    let first = edit(&mut one, 1, 1, |asset| asset.name = "First".into());
+    let first = change_asset(&mut one, 1, 1, |asset| asset.name = "First".into());
     two.merge(&first).unwrap();
-    let second = edit(&mut two, 1, 2, |asset| asset.name = "Second".into());
-    let third = edit(&mut two, 1, 3, |asset| asset.name = "Third".into());
+    let second = change_asset(&mut two, 1, 2, |asset| asset.name = "Second".into());
+    let third = change_asset(&mut two, 1, 3, |asset| asset.name = "Third".into());
     // Out of order: the later one waits for the earlier.
     assert!(one.merge(&third).unwrap().overwritten.is_empty());
     assert!(one.is_pending());
@@ -103,7 +79,7 @@ fn an_edit_under_a_deletion_is_listed_and_can_be_brought_back() {
     let (mut one, mut two) = two_tablets();
     let deleted = one.commit(Edit::Delete(vec![id(1)]), at(1), "one").unwrap().unwrap();
     assert_eq!(deleted.changes.iter().map(|change| change.gone).collect::<Vec<_>>(), [true]);
-    let edited = edit(&mut two, 1, 2, |asset| asset.name = "Brass band".into());
+    let edited = change_asset(&mut two, 1, 2, |asset| asset.name = "Brass band".into());
     let buried = vec![Buried { record: RecordKind::Asset, id: id(1), name: "Brass band".into() }];
     assert_eq!(two.merge(&deleted.update).unwrap().buried, buried);
     assert_eq!(one.merge(&edited).unwrap().buried, buried);
@@ -118,7 +94,7 @@ fn an_edit_under_a_deletion_is_listed_and_can_be_brought_back() {
 #[test]
 fn a_deletion_that_knew_the_edit_buries_nothing() {
     let (mut one, mut two) = two_tablets();
-    let edited = edit(&mut two, 1, 2, |asset| asset.name = "Brass band".into());
+    let edited = change_asset(&mut two, 1, 2, |asset| asset.name = "Brass band".into());
     one.merge(&edited).unwrap();
     let deleted = one.commit(Edit::Delete(vec![id(1)]), at(1), "one").unwrap().unwrap();
     assert_eq!(two.merge(&deleted.update).unwrap().buried, vec![]);
@@ -153,7 +129,7 @@ fn links_go_with_a_deleted_record_and_come_back_with_it() {
 #[test]
 fn undoing_an_addition_keeps_what_another_table_wrote_into_it() {
     let (mut one, mut two) = two_tablets();
-    let edited = edit(&mut two, 1, 2, |asset| asset.name = "Brass band".into());
+    let edited = change_asset(&mut two, 1, 2, |asset| asset.name = "Brass band".into());
     let undone = one.undo().unwrap();
     one.merge(&edited).unwrap();
     assert!(one.workspace().assets.is_empty());
@@ -167,12 +143,12 @@ fn undoing_an_addition_keeps_what_another_table_wrote_into_it() {
 #[test]
 fn undo_leaves_a_field_alone_that_another_table_has_written_since() {
     let (mut one, mut two) = two_tablets();
-    let first = edit(&mut one, 1, 1, |asset| {
+    let first = change_asset(&mut one, 1, 1, |asset| {
         asset.name = "One's".into();
         asset.note = "One's note".into();
     });
     two.merge(&first).unwrap();
-    one.merge(&edit(&mut two, 1, 2, |asset| asset.name = "Two's".into())).unwrap();
+    one.merge(&change_asset(&mut two, 1, 2, |asset| asset.name = "Two's".into())).unwrap();
     assert_eq!(one.undo_note().map(|note| (note.verb, note.name.as_str())), Some((Verb::Changed, "One's")));
     one.undo().unwrap();
     let undone = &one.workspace().assets[&id(1)];

@@ -18,21 +18,17 @@ pub struct Workshop {
 }
 
 impl Workshop {
-    /// As an earlier visit left it; goes with the present owner.
+    /// As an earlier visit left it.
     #[must_use]
     pub fn of(community: Id) -> Self {
         let kept = Preferences::load().runs.get(&community).and_then(|text| serde_json::from_str(text).ok());
-        let workshop = Self { community, run: RwSignal::new(kept), on_stage: RwSignal::new(false), now: RwSignal::new(clock::now()) };
-        let tick = set_interval_with_handle(
-            move || {
-                if workshop.on_stage.get_untracked() {
-                    workshop.now.set(clock::now());
-                }
-            },
-            Duration::from_millis(500),
-        );
-        on_cleanup(move || tick.into_iter().for_each(|tick| tick.clear()));
-        workshop
+        Self { community, run: RwSignal::new(kept), on_stage: RwSignal::new(false), now: RwSignal::new(clock::now()) }
+    }
+
+    /// Lets the countdown run as long as the present owner is there.
+    pub fn tick(self) {
+        let ticking = set_interval_with_handle(move || self.now.set(clock::now()), Duration::from_millis(500));
+        on_cleanup(move || ticking.into_iter().for_each(|ticking| ticking.clear()));
     }
 
     /// Tracked.

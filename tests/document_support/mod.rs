@@ -8,6 +8,32 @@ use linli::document::{Document, Edit, Outlet};
 use linli::model::*;
 use proptest::prelude::*;
 
+/// So many seconds after the tests begin.
+pub fn at(second: i64) -> Timestamp {
+    Timestamp(1_790_000_000_000 + second * 1000)
+}
+
+pub fn asset(number: u16, name: &str) -> Record {
+    Record::Asset(Asset::new(id(number), AssetKind::Association, name.into()))
+}
+
+/// Changes an asset on a tablet called "tablet"; the update.
+pub fn change_asset(document: &mut Document, number: u16, second: i64, how: impl Fn(&mut Asset)) -> Vec<u8> {
+    let before = document.workspace().assets[&id(number)].clone();
+    let mut after = before.clone();
+    how(&mut after);
+    let edit = Edit::Update { before: Record::Asset(before), after: Record::Asset(after) };
+    document.commit(edit, at(second), "tablet").unwrap().unwrap().update
+}
+
+/// Two tablets that both hold the asset 1 and then part.
+pub fn two_tablets() -> (Document, Document) {
+    let (mut one, _) = community(1);
+    one.commit(Edit::Add(asset(1, "Choir")), at(0), "one").unwrap();
+    let two = open(2, &[one.encode()]);
+    (one, two)
+}
+
 /// A new community and its log.
 pub fn community(client: u64) -> (Document, Vec<Vec<u8>>) {
     let (document, created) = Document::create(client, Info::new(id(0), "Wah Fu".into(), Timestamp(1)));

@@ -255,3 +255,34 @@ export async function keptWhole(page) {
     return true
   })
 }
+
+/** Another tablet with a browser of its own, where the app is open; its page. */
+export async function tablet(browser) {
+  const page = await (await browser.newContext()).newPage()
+  await start(page)
+  return page
+}
+
+/** Another tablet, on which a community it never had is opened from its file. */
+export async function tabletWith(browser, file) {
+  const page = await tablet(browser)
+  await button(page, 'Open or merge a file').click()
+  await page.getByLabel('Import file').setInputFiles(file)
+  await button(dialog(page), 'Open').click()
+  await waitDrawn(page)
+  await saved(page)
+  return page
+}
+
+/** Merges a file of the community on screen; what came is then in the dialog. */
+export async function merge(page, file) {
+  await importFile(page, file)
+  await button(dialog(page), 'Merge').click()
+  await expect(dialog(page).getByRole('status').first()).toHaveText(/Merged|Nothing new/, { timeout: 60_000 })
+}
+
+/** Puts away what a merge told. */
+export async function mergeDone(page) {
+  await button(dialog(page), 'Done').click()
+  await expect(dialog(page)).toBeHidden()
+}

@@ -1,34 +1,8 @@
 // Tablets that never met: their files merge field by field, what both did is chosen by a person, and nothing is lost.
-import { button, card, clean, closeCard, counts, dialog, expect, exportBackup, featuresOf, form, importFile, newCommunity, put, saved, start, test, toStart, waitDrawn, written } from './kit.mjs'
+import { button, card, clean, closeCard, counts, dialog, expect, exportBackup, featuresOf, form, importFile, merge, mergeDone, newCommunity, put, saved, start, tabletWith, test, toStart, waitDrawn, written } from './kit.mjs'
 import { readFileSync } from 'node:fs'
 
-/** Another tablet, which has no network once the app is open. */
-async function tablet(browser, baseURL) {
-  const context = await browser.newContext({ baseURL, locale: 'en-GB', viewport: { width: 1280, height: 800 } })
-  const page = await context.newPage()
-  await start(page)
-  return { page, context }
-}
-
-/** Opens a community's file on a tablet that never had it. */
-async function openFile(page, path) {
-  await button(page, 'Open or merge a file').click()
-  await page.getByLabel('Import file').setInputFiles(path)
-  await button(dialog(page), 'Open').click()
-  await waitDrawn(page)
-  await saved(page)
-}
-
-/** Merges a file of the community on screen; what came is then in the dialog. */
-async function merge(page, path) {
-  await importFile(page, path)
-  await button(dialog(page), 'Merge').click()
-  await expect(dialog(page).getByRole('status').first()).toHaveText(/Merged|Nothing new/)
-}
-
-const done = (page) => button(dialog(page), 'Done').click()
-
-test('two tablets: each keeps the other’s fields, and a person chooses where both wrote', async ({ page, browser, baseURL }) => {
+test('two tablets: each keeps the other’s fields, and a person chooses where both wrote', async ({ page, browser }) => {
   test.setTimeout(240_000)
   await start(page)
   await newCommunity(page, 'Shek Pai Wan')
@@ -40,9 +14,8 @@ test('two tablets: each keeps the other’s fields, and a person chooses where b
   await closeCard(page)
   const file = await exportBackup(page)
 
-  const other = await tablet(browser, baseURL)
-  await openFile(other.page, file)
-  await expect(counts(other.page)).toHaveText('3 assets, 0 needs, 0 links')
+  const other = await tabletWith(browser, file)
+  await expect(counts(other)).toHaveText('3 assets, 0 needs, 0 links')
   // Opened for the first time, each tablet looks at the community where its pins are.
   const list = (on) => on.getByRole('link', { name: 'List', exact: true }).click()
   const inList = async (on, from, to) => {
@@ -54,17 +27,17 @@ test('two tablets: each keeps the other’s fields, and a person chooses where b
   }
 
   await test.step('both work apart', async () => {
-    await inList(other.page, 'Library', 'Library upstairs')
-    await inList(other.page, 'Square', 'Market square')
+    await inList(other, 'Library', 'Library upstairs')
+    await inList(other, 'Square', 'Market square')
     await inList(page, 'Square', 'Dancing square')
     await page.getByRole('button', { name: /Choir on the map/ }).click()
     await button(card(page), 'Edit').click()
     await button(form(page), 'Delete').click()
     await expect(counts(page)).toHaveText('2 assets, 0 needs, 0 links')
-    await inList(other.page, 'Choir', 'Elders’ choir')
+    await inList(other, 'Choir', 'Elders’ choir')
   })
 
-  const fromOther = await exportBackup(other.page)
+  const fromOther = await exportBackup(other)
   await test.step('the other’s file comes in, with a report', async () => {
     await merge(page, fromOther)
     await expect(dialog(page)).toContainText('2 things were done at two tables')
@@ -78,7 +51,7 @@ test('two tablets: each keeps the other’s fields, and a person chooses where b
   })
 
   await test.step('left for later, it is still there after a reload', async () => {
-    await done(page)
+    await mergeDone(page)
     await saved(page)
     await page.reload()
     await waitDrawn(page)
@@ -91,17 +64,17 @@ test('two tablets: each keeps the other’s fields, and a person chooses where b
     await expect(dialog(page).getByText('Market square')).toBeHidden()
     await button(dialog(page), 'Bring it back').click()
     await expect(dialog(page).getByRole('status')).toHaveText('All settled.')
-    await done(page)
+    await mergeDone(page)
     await saved(page)
     await expect(counts(page)).toHaveText('3 assets, 0 needs, 0 links')
   })
 
   await test.step('the other takes it over: the same file on both', async () => {
-    await merge(other.page, await exportBackup(page))
-    await done(other.page)
-    await saved(other.page)
+    await merge(other, await exportBackup(page))
+    await mergeDone(other)
+    await saved(other)
     const names = (path) => Object.values(featuresOf(path)).map(({ properties }) => properties.name).sort()
-    const [here, there] = [await exportBackup(page), await exportBackup(other.page)]
+    const [here, there] = [await exportBackup(page), await exportBackup(other)]
     expect(names(here)).toEqual(['Dancing square', 'Elders’ choir', 'Library upstairs'])
     expect(featuresOf(there)).toEqual(featuresOf(here))
   })
@@ -109,21 +82,20 @@ test('two tablets: each keeps the other’s fields, and a person chooses where b
   await test.step('the same file again brings nothing', async () => {
     await merge(page, fromOther)
     await expect(dialog(page).getByRole('status')).toHaveText('Nothing new: all of it is here already.')
-    await done(page)
+    await mergeDone(page)
   })
-  await other.context.close()
+  await other.context().close()
 })
 
-test('a merge on the first screen finds its community', async ({ page, browser, baseURL }) => {
+test('a merge on the first screen finds its community', async ({ page, browser }) => {
   test.setTimeout(180_000)
   await start(page)
   await newCommunity(page, 'Wah Fu')
   await put(page, 'Institutions', 'Library', 0.2, 0.3)
-  const other = await tablet(browser, baseURL)
-  await openFile(other.page, await exportBackup(page))
-  await put(other.page, 'Need', 'A quiet table', 0.7, 0.7)
-  const back = await exportBackup(other.page)
-  await other.context.close()
+  const other = await tabletWith(browser, await exportBackup(page))
+  await put(other, 'Need', 'A quiet table', 0.7, 0.7)
+  const back = await exportBackup(other)
+  await other.context().close()
   await toStart(page)
   await button(page, 'Open or merge a file').click()
   await page.getByLabel('Import file').setInputFiles(back)
@@ -166,7 +138,7 @@ test('files that do not belong, are not whole or come from tomorrow', async ({ p
     await expect(dialog(page)).toContainText('changed in another program')
     await button(dialog(page), 'Add to this community').click()
     await expect(dialog(page).getByRole('status')).toHaveText(/taken/)
-    await done(page)
+    await mergeDone(page)
     await button(page.getByRole('banner'), 'Undo').click()
   })
 
@@ -181,6 +153,6 @@ test('files that do not belong, are not whole or come from tomorrow', async ({ p
     await expect(dialog(page)).toContainText('One of the two clocks is wrong')
     await button(dialog(page), 'Merge').click()
     await expect(dialog(page).getByRole('status')).toHaveText('Nothing new: all of it is here already.')
-    await done(page)
+    await mergeDone(page)
   })
 })

@@ -1,5 +1,5 @@
 // Many tablets with many edits, and power that goes in the middle: files bring tables together, whatever the order, and nothing is lost.
-import { button, counts, dialog, expect, exportBackup, featuresOf, importFile, newCommunity, put, saved, start, test, toList, toMap, waitDrawn, written } from './kit.mjs'
+import { button, counts, dialog, expect, exportBackup, featuresOf, importFile, merge, mergeDone, newCommunity, put, saved, start, tabletWith, test, toList, toMap, waitDrawn, written } from './kit.mjs'
 import { readFileSync } from 'node:fs'
 
 // Without a network the browser misses its icon.
@@ -7,14 +7,6 @@ test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
 
 const feature = (name, at) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [114.15 + at / 1000, 22.25] } })
 const street = (...names) => ({ type: 'FeatureCollection', features: names.map(feature) })
-
-/** A tablet: a browser of its own. */
-async function tablet(browser) {
-  const context = await browser.newContext({ acceptDownloads: true })
-  const page = await context.newPage()
-  await start(page)
-  return page
-}
 
 /** Makes a community with these treasures and answers its file. */
 async function begun(page, names) {
@@ -27,28 +19,14 @@ async function begun(page, names) {
   return exportBackup(page)
 }
 
-/** Opens a community that this tablet does not have yet. */
+/** Another tablet, with the community on it. */
 async function opened(browser, file) {
-  const page = await tablet(browser)
-  await button(page, 'Open or merge a file').click()
-  await page.getByLabel('Import file').setInputFiles(file)
-  await button(dialog(page), 'Open').click()
-  await waitDrawn(page)
+  const page = await tabletWith(browser, file)
   await expect(page.getByRole('heading', { level: 1, name: 'Wah Fu' })).toBeVisible()
-  await saved(page)
   return page
 }
 
 const names = (page) => page.getByRole('textbox', { name: 'Name', exact: true })
-
-/** Merges a file into the community on screen. */
-async function merge(page, file) {
-  await importFile(page, file)
-  await button(dialog(page), 'Merge').click()
-  await expect(dialog(page).getByRole('status').first()).toHaveText(/Merged|Nothing new/, { timeout: 60_000 })
-  await button(dialog(page), 'Done').click()
-  await expect(dialog(page)).toBeHidden()
-}
 
 /** A file's text without the moment it was written. */
 const content = (path) => readFileSync(path, 'utf8').replace(/"exported_at":"[^"]*"/, '')
@@ -71,6 +49,7 @@ test('a page that is killed while it merges shows the community as before or as 
     await expect(counts(page)).toHaveText(/^(1 asset|3 assets), 0 needs, 0 links$/)
   }
   await merge(page, theirs)
+  await mergeDone(page)
   await expect(counts(page)).toHaveText('3 assets, 0 needs, 0 links')
 })
 
@@ -115,9 +94,11 @@ test('five tablets with two hundred edits each make the same map, byte for byte,
   const [one, three] = [pages[0], pages[2]]
   for (const which of orders[0]) {
     await merge(one, files[which])
+    await mergeDone(one)
   }
   for (const which of orders[1]) {
     await merge(three, files[which])
+    await mergeDone(three)
   }
   await expect(counts(one)).toHaveText(`${places + tablets} assets, 0 needs, 0 links`)
   const [first, second] = [await exportBackup(one), await exportBackup(three)]

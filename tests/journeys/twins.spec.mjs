@@ -1,5 +1,5 @@
 // Two tables put down the same thing: after their files are merged it is found, looked at side by side, merged into one or kept twice.
-import { button, card, clean, closeCard, connectTo, dialog, expect, exportBackup, featuresOf, form, importFile, newCommunity, pick, put, saved, start, test, toMap, toScreen, waitDrawn, written } from './kit.mjs'
+import { button, card, clean, closeCard, connectTo, dialog, expect, exportBackup, featuresOf, form, merge, newCommunity, pick, put, saved, start, tabletWith, test, toMap, toScreen } from './kit.mjs'
 
 const pairs = (page) => page.getByRole('article')
 const heading = (page) => page.getByRole('heading', { level: 2, name: /Twice on the map/ })
@@ -9,25 +9,13 @@ const toTwins = async (page) => {
   await expect(heading(page)).toBeVisible()
 }
 
-/** A table of its own, with what the first table exported. */
-async function secondTable(browser, file) {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await start(page)
-  await button(page, 'Open or merge a file').click()
-  await page.getByLabel('Import file').setInputFiles(file)
-  await button(dialog(page), 'Open').click()
-  await waitDrawn(page)
-  return page
-}
-
 test('two tables with the same choir: found, merged into one, undone, kept both and not asked about again', async ({ page, browser }) => {
   test.setTimeout(180_000)
   await start(page)
   await newCommunity(page, 'Shek Pai Wan')
   await put(page, 'Institutions', 'Library', 0.4, 0.5)
   await closeCard(page)
-  const second = await secondTable(browser, await exportBackup(page))
+  const second = await tabletWith(browser, await exportBackup(page))
   await put(page, 'Associations', '銀潮長者合唱團 Silver Tide choir', 0.45, 0.5)
   await connectTo(page, 0.4, 0.5)
 
@@ -42,8 +30,7 @@ test('two tables with the same choir: found, merged into one, undone, kept both 
   })
   const theirs = await exportBackup(second)
   await second.context().close()
-  await importFile(page, theirs)
-  await button(dialog(page), 'Merge').click()
+  await merge(page, theirs)
   await button(dialog(page), 'Twice on the map?').click()
   await expect(heading(page)).toHaveText('Twice on the map? One pair')
   const pair = pairs(page).first()
@@ -81,7 +68,7 @@ test('two tables with the same choir: found, merged into one, undone, kept both 
     await page.reload()
     await expect(heading(page)).toHaveText('Twice on the map?')
     await expect(pairs(page)).toHaveCount(0)
-    const third = await secondTable(browser, await exportBackup(page))
+    const third = await tabletWith(browser, await exportBackup(page))
     await toTwins(third)
     await expect(third.getByText('Nothing looks as if it were here twice.')).toBeVisible()
     await third.context().close()
@@ -100,14 +87,13 @@ test('dots of two tables add up', async ({ page, browser }) => {
   await start(page)
   await newCommunity(page, 'Shek Pai Wan')
   await put(page, 'Need', 'We would like shade', 0.5, 0.5)
-  const second = await secondTable(browser, await exportBackup(page))
+  const second = await tabletWith(browser, await exportBackup(page))
   await pick(second, 'We would like shade', 0.5, 0.5)
   await dots(page, 4)
   await dots(second, 3)
   const theirs = await exportBackup(second)
   await second.context().close()
-  await importFile(page, theirs)
-  await button(dialog(page), 'Merge').click()
+  await merge(page, theirs)
   await button(dialog(page), 'Done').click()
   await expect(dialog(page)).toBeHidden()
   await toMap(page)

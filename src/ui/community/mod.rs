@@ -5,7 +5,7 @@ mod entry;
 mod find;
 mod gaps;
 mod groups;
-mod growth;
+pub mod growth;
 mod headed;
 mod home;
 mod log;

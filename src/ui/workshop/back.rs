@@ -1,6 +1,6 @@
 //! Looking at it together: the map before and now, what is not used yet, and thanks.
 
-use crate::model::{Asset, Id, Timestamp, Visibility, Workspace};
+use crate::model::{Asset, AssetKind, Timestamp, Visibility, Workspace};
 use crate::practice::captains::Captains;
 use crate::practice::idle::idle;
 use crate::practice::sketch::sketch;
@@ -61,9 +61,9 @@ pub fn LookBack() -> impl IntoView {
     let thanked = Memo::new(move |_| project.read(|workspace| wall(workspace, Visibility::Team)).unwrap_or_default());
     let name = move |asset: &Asset| {
         let shown = names::of_kind(look, asset.kind, &asset.name);
-        (asset.id, asset.kind, if shown.is_empty() { say("app.unnamed") } else { shown })
+        (asset.kind, if shown.is_empty() { say("app.unnamed") } else { shown })
     };
-    let chip = |(_, kind, name): (Id, crate::model::AssetKind, String)| view! { <li><AssetMark kind size=34 />{name}</li> };
+    let chip = |(kind, name): (AssetKind, String)| view! { <li><AssetMark kind size=34 />{name}</li> };
     view! {
         <div class="before-now">{picture(Some(began), "workshop.before")} {picture(None, "workshop.now")}</div>
         <div class="back-lists">
@@ -82,7 +82,7 @@ pub fn LookBack() -> impl IntoView {
                             .get()
                             .into_iter()
                             .take(MOST)
-                            .map(|thanked| chip((Id::NIL, thanked.kind, names::of_kind(look, thanked.kind, &thanked.name))))
+                            .map(|thanked| chip((thanked.kind, names::of_kind(look, thanked.kind, &thanked.name))))
                             .collect_view()
                     }}
                 </ul>

@@ -1,11 +1,14 @@
 //! Who does what: the actions, who will take part, the next step and the day.
 
+use super::count::{Called, Count};
 use crate::browser::ids;
 use crate::document::Edit;
 use crate::model::{Action, ActionState, Id, Record, Workspace};
 use crate::state::{Desk, Project, say, say_with, t};
 use crate::ui::kit::{Glyph, Icon, term};
 use leptos::prelude::*;
+
+const PEOPLE: Called = Called { less: "workshop.one_less", number: "workshop.people_of", more: "workshop.one_more" };
 
 /// What is planned or under way, in the order it was thought of.
 fn planned(workspace: &Workspace) -> Vec<Id> {
@@ -46,10 +49,9 @@ fn Deed(id: Id) -> impl IntoView {
     };
     let state = move || term("action_state", action.with(|action| action.state).id());
     let people = move || action.with(|action| action.supporters.total());
-    let put = move |by: i64| {
+    let set = move |wanted: u32| {
         let before = action.get_untracked();
         let mut after = before.clone();
-        let wanted = u32::try_from((i64::from(before.supporters.total()) + by).max(0)).unwrap_or(u32::MAX);
         after.supporters.set_total(wanted, &ids::device_name());
         // Refused only where the document is a newer Linli's; the bar says so.
         let _ = project.commit(Edit::Update { before: Record::Action(before), after: Record::Action(after) });
@@ -61,13 +63,7 @@ fn Deed(id: Id) -> impl IntoView {
                 <strong>{name}</strong>
                 <span class="soft">{state} {move || Some(facts()).filter(|facts| !facts.is_empty()).map(|facts| format!(" · {facts}"))}</span>
             </button>
-            <button class="button icon" aria-label=move || say_with("workshop.one_less", &[("name", &name())]) disabled=move || people() == 0 on:click=move |_| put(-1)>
-                <Icon glyph=Glyph::Minus />
-            </button>
-            <strong class="numbers dots-count" role="status" aria-label=move || say_with("workshop.people_of", &[("name", &name())])>{people}</strong>
-            <button class="button icon" aria-label=move || say_with("workshop.one_more", &[("name", &name())]) on:click=move |_| put(1)>
-                <Icon glyph=Glyph::Plus />
-            </button>
+            <Count name=Signal::derive(name) number=Signal::derive(people) called=PEOPLE set=Callback::new(set) />
         </li>
     }
 }

@@ -5,8 +5,8 @@ use crate::exchange::Level;
 use crate::model::{Id, Timestamp};
 use crate::practice::run::calendar_day;
 use crate::practice::strengths::{self, Tally};
-use crate::state::{Project, Shelf, file_name, say, say_count, say_with, t};
-use crate::ui::community;
+use crate::state::{Project, Shelf, file_name, say_count, say_with, t};
+use crate::ui::community::{self, growth::gauge::counts};
 use crate::ui::dialogs::Dialogs;
 use crate::ui::kit::{Glyph, Icon};
 use crate::ui::route::{Route, Screen};
@@ -19,7 +19,6 @@ const LATER_MS: i64 = 28 * 24 * 60 * 60 * 1000;
 pub fn Collect() -> impl IntoView {
     let (project, dialogs, route) = (expect_context::<Project>(), expect_context::<Dialogs>(), expect_context::<Route>());
     let tables = move || project.read(strengths::by_table).unwrap_or_default();
-    let counts = |tally: Tally| [say_count("app.assets", tally.assets), say_count("app.needs", tally.needs)].join(&say("app.comma"));
     let row = move |(table, tally): (u16, Tally)| {
         view! { <li><strong>{say_with("practice.table", &[("n", &table.to_string())])}</strong><span>{counts(tally)}</span></li> }
     };

@@ -3,6 +3,7 @@
 mod agenda;
 mod back;
 mod commit;
+mod count;
 mod gather;
 mod stage;
 mod steps;
@@ -10,7 +11,7 @@ mod treasures;
 mod wishes;
 
 use crate::packs::Step;
-use crate::state::{Workshop, with_pack};
+use crate::state::{Look, Workshop, with_pack};
 use agenda::Agenda;
 use leptos::prelude::*;
 use stage::Stage;
@@ -59,7 +60,7 @@ fn script() -> Vec<Step> {
 #[component]
 pub fn WorkshopScreen() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
-    let look = expect_context::<crate::state::Look>();
+    let look = expect_context::<Look>();
     on_cleanup(move || workshop.put_on_stage(look, false));
     view! {
         <Show when=move || workshop.is_on_stage() fallback=|| view! { <Agenda /> }>

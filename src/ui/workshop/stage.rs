@@ -3,7 +3,6 @@
 use super::steps::StepBody;
 use super::{Ground, script};
 use crate::browser::page;
-use crate::packs::Step;
 use crate::practice::run::countdown;
 use crate::state::{Look, Workshop, lang, say, say_with, t};
 use crate::ui::kit::{Glyph, Icon, Logo};
@@ -13,11 +12,14 @@ use leptos::{html, prelude::*};
 #[component]
 pub fn Stage() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
+    workshop.tick();
     let look = expect_context::<Look>();
     let at = Memo::new(move |_| workshop.step().unwrap_or_default());
-    let step = Memo::new(move |_| script().into_iter().nth(at.get()).map(Shown));
+    let steps = Memo::new(move |_| script());
+    let step = Memo::new(move |_| steps.with(|steps| steps.get(at.get()).cloned()));
+    let count = move || steps.with(Vec::len);
     let move_by = move |forwards: bool| {
-        let last = script().len().saturating_sub(1);
+        let last = steps.with_untracked(Vec::len).saturating_sub(1);
         let now = at.get_untracked();
         workshop.go(if forwards { (now + 1).min(last) } else { now.saturating_sub(1) });
     };
@@ -43,19 +45,20 @@ pub fn Stage() -> impl IntoView {
             request_animation_frame(move || page::focus_on(&stage));
         }
     });
-    let label = move || step.get().map(|step| step.0.label.get(lang()).to_owned()).unwrap_or_default();
-    let sentence = move || step.get().map(|step| step.0.projector.get(lang()).to_owned());
-    let minutes = move || step.get().map_or(0, |step| step.0.minutes);
+    let label = move || step.get().map(|step| step.label.get(lang()).to_owned()).unwrap_or_default();
+    let sentence = move || step.get().map(|step| step.projector.get(lang()).to_owned());
+    let minutes = move || step.get().map_or(0, |step| step.minutes);
     let left = Memo::new(move |_| workshop.left_s(minutes()));
     let is_held = move || workshop.run().is_some_and(|run| run.is_held());
     let hold_label = move || say(if is_held() { "workshop.run_on" } else { "workshop.hold" });
-    let next = move || script().get(at.get() + 1).map(|step| say_with("workshop.next_is", &[("what", step.label.get(lang()))]));
+    let next =
+        move || steps.with(|steps| steps.get(at.get() + 1).map(|step| say_with("workshop.next_is", &[("what", step.label.get(lang()))])));
     let dots = move || {
         let now = at.get();
-        (0..script().len()).map(|each| view! { <span class="dot" class:past=each < now class:now=each == now></span> }).collect_view()
+        (0..count()).map(|each| view! { <span class="dot" class:past=each < now class:now=each == now></span> }).collect_view()
     };
-    let is_last = move || at.get() + 1 >= script().len();
-    let ground = move || step.get().map_or(Ground::Plain, |step| Ground::of(&step.0.id)).id();
+    let is_last = move || at.get() + 1 >= count();
+    let ground = move || step.get().map_or(Ground::Plain, |step| Ground::of(&step.id)).id();
     view! {
         <section class="hall" node_ref=node tabindex="-1" data-ground=ground aria-label=label>
             <header>
@@ -71,10 +74,10 @@ pub fn Stage() -> impl IntoView {
                 </Show>
             </header>
             <div class="stage-body" tabindex="0">
-                {move || step.get().map(|step| view! { <StepBody id=step.0.id /> })}
+                {move || step.get().map(|step| view! { <StepBody id=step.id /> })}
             </div>
             <footer>
-                <span class="step-dots" role="img" aria-label=move || say_with("workshop.step_of", &[("n", &(at.get() + 1).to_string()), ("all", &script().len().to_string())])>{dots}</span>
+                <span class="step-dots" role="img" aria-label=move || say_with("workshop.step_of", &[("n", &(at.get() + 1).to_string()), ("all", &count().to_string())])>{dots}</span>
                 <span class="next grow">{next}</span>
                 <button class="button" on:click=move |_| leave()>{t("workshop.leave")}</button>
                 <Show when=move || { minutes() > 0 }>
@@ -91,7 +94,3 @@ pub fn Stage() -> impl IntoView {
         </section>
     }
 }
-
-/// A step, drawn anew only when it is another.
-#[derive(Clone, PartialEq)]
-struct Shown(Step);

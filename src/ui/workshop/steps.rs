@@ -6,9 +6,9 @@ use super::gather::{Collect, Goodbye};
 use super::script;
 use super::treasures::Treasures;
 use super::wishes::Wishes;
-use crate::browser::{clock, preferences::Preferences};
+use crate::browser::clock;
 use crate::model::{AreaKind, Base, GiftKind, Info, Workspace};
-use crate::state::{Project, Shelf, lang, say, t, with_pack};
+use crate::state::{Project, Shelf, TableNumber, lang, say, t, with_pack};
 use crate::ui::board::BoardScreen;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::kit::term;
@@ -35,7 +35,7 @@ pub fn StepBody(id: String) -> impl IntoView {
 }
 
 /// What has to be ready, and whether it is, as far as the app can tell.
-fn ready(workspace: &Workspace, backed_up: bool) -> [(&'static str, bool); 6] {
+fn ready(workspace: &Workspace, has_table: bool, backed_up: bool) -> [(&'static str, bool); 6] {
     let Info { purpose, data_holder, base, .. } = &workspace.info;
     let answers = [&purpose.who_maps, &purpose.what_for, &purpose.how_collected, &purpose.how_connected];
     [
@@ -43,7 +43,7 @@ fn ready(workspace: &Workspace, backed_up: bool) -> [(&'static str, bool); 6] {
         ("workshop.ready_holder", !data_holder.trim().is_empty()),
         ("workshop.ready_boundary", workspace.areas.values().any(|area| area.kind == AreaKind::Community)),
         ("workshop.ready_base", *base != Base::default()),
-        ("workshop.ready_table", Preferences::load().table.is_some()),
+        ("workshop.ready_table", has_table),
         ("workshop.ready_backup", backed_up),
     ]
 }
@@ -56,7 +56,8 @@ fn Before() -> impl IntoView {
         let at = entries.iter().find(|entry| entry.id == workspace.info.id).and_then(|entry| entry.backup_at);
         at.is_some_and(|at| clock::day_of(at) == clock::today())
     };
-    let all = move || project.read(|workspace| ready(workspace, backed_up(workspace)).to_vec()).unwrap_or_default();
+    let table = expect_context::<TableNumber>();
+    let all = move || project.read(|workspace| ready(workspace, table.get().is_some(), backed_up(workspace)).to_vec()).unwrap_or_default();
     let line = |(key, is_ready): (&'static str, bool)| {
         let said = move || say(if is_ready { "workshop.is_ready" } else { "workshop.not_ready" });
         view! { <li class:ready=is_ready><span class="tick" aria-hidden="true"></span><span>{t(key)}</span><span class="visually-hidden">{said}</span></li> }

@@ -1,12 +1,16 @@
 //! Wishes: the strengths-first gauge, and the dot vote. Wishes wait until there are treasures, unless the facilitator says otherwise.
 
+use super::count::{Called, Count};
 use crate::browser::ids;
 use crate::document::Edit;
 use crate::model::{Id, Need, NeedState, Record, Workspace};
-use crate::practice::strengths::{self, MARKER};
+use crate::practice::strengths;
 use crate::state::{Desk, Project, say, say_with, t};
+use crate::ui::community::growth::gauge::bar;
 use crate::ui::kit::{Glyph, Icon, NeedMark};
 use leptos::prelude::*;
+
+const DOTS: Called = Called { less: "workshop.one_dot_less", number: "workshop.dots_of", more: "workshop.one_dot_more" };
 
 /// Wishes on the wall at a time: as many as can be read from the back of the room.
 const MOST: usize = 12;
@@ -41,10 +45,9 @@ pub fn Wishes() -> impl IntoView {
     let share = move || {
         tally.get().ratio().map(|ratio| {
             let said = say_with("workshop.sum", &[("assets", &tally.get().assets.to_string()), ("needs", &tally.get().needs.to_string())]);
-            let percent = (ratio * 100.0).round();
             view! {
                 <div class="share-line">
-                    <div class="big-gauge" role="img" aria-label=said.clone() style=format!("--share: {percent}%; --marker: {}%", MARKER * 100.0)></div>
+                    {bar(ratio, said.clone())}
                     <p>{said}</p>
                 </div>
             }
@@ -85,10 +88,9 @@ fn Vote(id: Id) -> impl IntoView {
     let dots = move || need.with(|need| need.priority_dots.total());
     let name = move || need.with(|need| if need.statement.is_empty() { say("app.unnamed") } else { need.statement.clone() });
     let is_met = need.with_untracked(|need| need.state == NeedState::Met);
-    let put = move |by: i64| {
+    let set = move |wanted: u32| {
         let before = need.get_untracked();
         let mut after = before.clone();
-        let wanted = u32::try_from((i64::from(before.priority_dots.total()) + by).max(0)).unwrap_or(u32::MAX);
         after.priority_dots.set_total(wanted, &ids::device_name());
         // Refused only where the document is a newer Linli's; the bar says so.
         let _ = project.commit(Edit::Update { before: Record::Need(before), after: Record::Need(after) });
@@ -97,13 +99,7 @@ fn Vote(id: Id) -> impl IntoView {
         <li>
             <NeedMark met=is_met size=34 />
             <span class="grow">{name}</span>
-            <button class="button icon" aria-label=move || say_with("workshop.one_dot_less", &[("name", &name())]) disabled=move || dots() == 0 on:click=move |_| put(-1)>
-                <Icon glyph=Glyph::Minus />
-            </button>
-            <strong class="numbers dots-count" role="status" aria-label=move || say_with("workshop.dots_of", &[("name", &name())])>{dots}</strong>
-            <button class="button icon" aria-label=move || say_with("workshop.one_dot_more", &[("name", &name())]) on:click=move |_| put(1)>
-                <Icon glyph=Glyph::Plus />
-            </button>
+            <Count name=Signal::derive(name) number=Signal::derive(dots) called=DOTS set=Callback::new(set) />
         </li>
     }
 }

@@ -25,8 +25,14 @@ fn found(workspace: &Workspace) -> Found {
 }
 
 /// "12 assets, 3 needs".
-fn counts(tally: Tally) -> String {
+pub fn counts(tally: Tally) -> String {
     [say_count("app.assets", tally.assets), say_count("app.needs", tally.needs)].join(&say("app.comma"))
+}
+
+/// The share of strengths as a bar with the marker on it; `said` in words.
+pub fn bar(ratio: f64, said: String) -> impl IntoView {
+    let style = format!("--share: {}; --marker: {}", percent(ratio), percent(MARKER));
+    view! { <div class="big-gauge" role="img" aria-label=said style=style></div> }
 }
 
 #[component]
@@ -42,12 +48,7 @@ pub fn Gauge() -> impl IntoView {
         let invitation = if ratio < MARKER { "practice.strengths_more" } else { "practice.strengths_good" };
         view! {
             <p><strong class="big numbers">{percent(ratio)}</strong> " " {counts(tally)}</p>
-            <div
-                class="big-gauge"
-                role="img"
-                aria-label=said
-                style=format!("--share: {}; --marker: {}", percent(ratio), percent(MARKER))
-            ></div>
+            {bar(ratio, said)}
             <p class="small soft">{say_with("practice.strengths_marker", &[("marker", &percent(MARKER))])} " " {say(invitation)}</p>
         }
         .into_any()

@@ -1,6 +1,6 @@
 //! Growth: strengths before wishes, who brought in whom, the six kinds in balance, what binds people.
 
-mod gauge;
+pub mod gauge;
 mod reach;
 
 use super::part::{Counted, percent};
