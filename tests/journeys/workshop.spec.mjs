@@ -113,3 +113,19 @@ test('treasures fill up, wishes wait for them, dots and sign-ups count', async (
   await waitDrawn(page)
   await expect(counts(page)).toHaveText('1 asset, 1 need, 0 links')
 })
+
+for (const [width, height] of [[820, 1180], [390, 844]]) {
+  test(`the way on is in sight and nothing sticks out at ${width} × ${height}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize({ width, height })
+    await sample(page)
+    await toScreen(page, 'Workshop')
+    await page.locator('.agenda-step').first().click()
+    for (const [at, name] of STEPS.entries()) {
+      if (at > 0) await button(page, 'Next step').click()
+      await expect(button(stage(page, name), 'Next step')).toBeInViewport({ ratio: 1 })
+      const sticking = await stage(page, name).evaluate((stage) => [stage.querySelector('.stage-body'), ...stage.querySelectorAll(':scope > header, :scope > footer')].filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.className || part.tagName))
+      expect(sticking, name).toEqual([])
+    }
+  })
+}
