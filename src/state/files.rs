@@ -8,7 +8,7 @@ use crate::browser::files::{self, FileError};
 use crate::browser::storage::{FileEntry, StorageError};
 use crate::browser::worker::{Job, WorkerError};
 use crate::browser::{Blob, File, clock, ids, pictures, share};
-use crate::document::{Edit, Merged};
+use crate::document::Merged;
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Copy, Level, Pictures};
 use crate::model::{Base, Id, Info, Position, Workspace};
@@ -68,7 +68,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     let count = records.len();
     let community = match target {
         Some(project) => {
-            project.commit(Edit::Import { records, from: file_name })?;
+            project.import(records, file_name)?;
             project.peek(|workspace| workspace.info.id).unwrap_or_default()
         }
         None => {

@@ -17,6 +17,20 @@ pub fn all(workspace: &Workspace, hatched: &Hatched) -> Records {
     }
 }
 
+/// Records that are about to come; their links follow once they are here.
+pub fn coming(records: &[Record], hatched: &Hatched) -> Diff {
+    let mut diff = Diff::default();
+    for record in records {
+        match record {
+            Record::Asset(each) => diff.points.put.extend(asset(each)),
+            Record::Need(each) => diff.points.put.extend(need(each)),
+            Record::Area(each) => diff.areas.put.push(area(each, hatched)),
+            Record::Link(_) | Record::Action(_) | Record::Event(_) => {}
+        }
+    }
+    diff
+}
+
 /// Only what changed; a moved pin draws its links anew.
 pub fn diff(workspace: &Workspace, hatched: &Hatched, changes: &[Change]) -> Diff {
     let mut diff = Diff::default();
@@ -112,14 +126,7 @@ pub fn rehatched(workspace: &Workspace, before: &Hatched, now: &Hatched) -> Diff
 
 /// The pin or outline of a record that is being described and not kept yet.
 pub fn fresh(record: Option<&Record>) -> Diff {
-    let mut diff = Diff::default();
-    match record {
-        Some(Record::Asset(each)) => diff.points.put.extend(asset(each)),
-        Some(Record::Need(each)) => diff.points.put.extend(need(each)),
-        Some(Record::Area(each)) => diff.areas.put.push(area(each, &Hatched::new())),
-        Some(Record::Link(_) | Record::Action(_) | Record::Event(_)) | None => {}
-    }
-    diff
+    record.map_or_else(Diff::default, |record| coming(std::slice::from_ref(record), &Hatched::new()))
 }
 
 /// Takes what was being described off the map again.
