@@ -9,6 +9,8 @@ use rqrr::PreparedImage;
 const LONGEST_PX: f64 = 2600.0;
 /// Fewer marks do not say how the sheet lies.
 const FEWEST_MARKS: usize = 3;
+/// A smaller part shows no code.
+const LEAST_PX: usize = 64;
 /// How far, in widths of the frame, a mark may lie from where the others say it does: a sheet that is folded is laid by hand.
 const FARTHEST_OFF: f64 = 0.03;
 
@@ -46,31 +48,56 @@ pub fn find_sheet(photo: Pixels) -> (usize, Option<Flat>) {
     (marks.len(), flat)
 }
 
-/// Looks closely, then, where marks are missing, at half the size: a grainy photo is smoother there.
+/// A part of the photo that is searched by itself, one pixel for `shrink` × `shrink` of its own.
+#[derive(Clone, Copy)]
+struct Part {
+    left: usize,
+    top: usize,
+    width: usize,
+    height: usize,
+    shrink: usize,
+}
+
+/// The four quarters, a little over each other, closely and at half the size, where a grainy photo is smoother; then the whole. In a
+/// part with one mark alone the squares of several are not taken for one code.
+fn parts(photo: Pixels) -> Vec<Part> {
+    let (width, height) = (photo.width * 3 / 5, photo.height * 3 / 5);
+    let (right, below) = (photo.width - width, photo.height - height);
+    let quarters = [(0, 0), (right, 0), (right, below), (0, below)];
+    let quarters = |shrink| quarters.map(|(left, top)| Part { left, top, width: width / shrink, height: height / shrink, shrink });
+    let whole = |shrink| Part { left: 0, top: 0, width: photo.width / shrink, height: photo.height / shrink, shrink };
+    quarters(1).into_iter().chain(quarters(2)).chain([whole(1), whole(2)]).collect()
+}
+
+/// Stops once all four are found.
 fn marks_in(photo: Pixels) -> Vec<Seen> {
     let mut seen: Vec<Seen> = Vec::new();
-    for shrink in [1, 2] {
-        let (width, height) = (photo.width / shrink, photo.height / shrink);
-        if seen.len() >= 4 || width < 64 || height < 64 || photo.rgba.len() < photo.width * photo.height * 4 {
+    if photo.rgba.len() < photo.width * photo.height * 4 {
+        return seen;
+    }
+    for part in parts(photo).into_iter().filter(|part| part.width.min(part.height) >= LEAST_PX) {
+        if seen.len() >= 4 {
             break;
         }
-        let mut prepared = PreparedImage::prepare_from_greyscale(width, height, |x, y| grey(photo, x, y, shrink));
+        let mut prepared = PreparedImage::prepare_from_greyscale(part.width, part.height, |x, y| grey(photo, part, x, y));
         for grid in prepared.detect_grids() {
             let Ok((about, text)) = grid.decode() else { continue };
             let Some(mark) = Mark::read(&text).filter(|mark| seen.iter().all(|seen| seen.mark != *mark)) else { continue };
-            let corners = grid.bounds.map(|point| [f64::from(point.x), f64::from(point.y)].map(|part| part * shrink as f64));
+            let in_photo = |from: usize, part_px: i32| from as f64 + f64::from(part_px) * part.shrink as f64;
+            let corners = grid.bounds.map(|point| [in_photo(part.left, point.x), in_photo(part.top, point.y)]);
             seen.push(Seen { mark, corners, squares: about.version.to_size() as f64 });
         }
     }
     seen
 }
 
-/// How light a pixel of the shrunk photo is.
-fn grey(photo: Pixels, x: usize, y: usize, shrink: usize) -> u8 {
+/// How light a pixel of a part is.
+fn grey(photo: Pixels, part: Part, x: usize, y: usize) -> u8 {
+    let Part { left, top, shrink, .. } = part;
     let mut sum = 0_usize;
     for (right, down) in (0..shrink).flat_map(|right| (0..shrink).map(move |down| (right, down))) {
-        let at = ((y * shrink + down) * photo.width + x * shrink + right) * 4;
-        let [red, green, blue] = [0, 1, 2].map(|part| usize::from(photo.rgba[at + part]));
+        let at = ((top + y * shrink + down) * photo.width + left + x * shrink + right) * 4;
+        let [red, green, blue] = [0, 1, 2].map(|colour| usize::from(photo.rgba[at + colour]));
         sum += (red * 299 + green * 587 + blue * 114) / 1000;
     }
     u8::try_from(sum / (shrink * shrink)).unwrap_or(u8::MAX)
