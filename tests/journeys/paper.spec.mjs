@@ -90,9 +90,21 @@ const cornersIn = (path) => JSON.parse(readFileSync(path, 'utf8')).linli.workspa
 const mercator = (lat) => (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2
 const latitude = (y) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
 
+/** Longitude, latitude and zoom of the map on screen. */
+const lookingAt = (page) => page.evaluate(() => Object.values(JSON.parse(localStorage.getItem('linli.preferences')).views).at(-1))
+
+/** Nearer, so that the plan fills the map on screen and more. */
+async function zoomIn(page) {
+  await expect.poll(async () => await lookingAt(page)).toBeTruthy()
+  const [, , before] = await lookingAt(page)
+  await page.locator('.maplibregl-ctrl-zoom-in').click()
+  await expect.poll(async () => (await lookingAt(page))[2]).toBeGreaterThan(before)
+  await waitDrawn(page)
+}
+
 /** The ground the frame must show: as high as the map on screen, as wide as the frame's shape makes it, about the same middle. */
 async function groundInFrame(page) {
-  const [lng, lat, zoom] = await page.evaluate(() => Object.values(Object.values(localStorage).map((text) => JSON.parse(text)).find(({ views }) => views).views).at(-1))
+  const [lng, lat, zoom] = await lookingAt(page)
   const { width, height } = await map(page).boundingBox()
   const shape = await page.locator('.paper-printed image').evaluate((image) => image.width.baseVal.value / image.height.baseVal.value)
   const world = 512 * 2 ** zoom
@@ -111,6 +123,7 @@ test.describe('a photo of the map sheet', () => {
 
   test('lies in its place on a tablet that never made the sheet', async ({ page, browser }) => {
     await sample(page)
+    await zoomIn(page)
     await openPaper(page)
     const ground = await groundInFrame(page)
     await dialog(page).getByRole('checkbox', { name: 'With what is on the map' }).check()

@@ -101,7 +101,9 @@ mod tests {
         workspace.put(Record::Asset(Asset { visibility: Visibility::Device, ..Asset::new(id(4), AssetKind::Story, "Secret".into()) }));
         workspace.put(Record::Need(Need::new(id(5), "Mended school uniforms".into())));
         let link = |n, from, state| Record::Link(Link { state, ..Link::new(id(n), LinkKind::Match, id(from), id(5)) });
-        [link(6, 1, LinkState::Agreed), link(7, 3, LinkState::Asked), link(8, 4, LinkState::Agreed)].into_iter().for_each(|link| workspace.put(link));
+        [link(6, 1, LinkState::Agreed), link(7, 3, LinkState::Asked), link(8, 4, LinkState::Agreed)]
+            .into_iter()
+            .for_each(|link| workspace.put(link));
         let found = outcome(&workspace);
         let names: Vec<&str> = found.strengths.iter().map(|(_, name)| name.as_str()).collect();
         assert_eq!(names.len(), 3);

@@ -57,8 +57,8 @@ pub fn wall(page: &Wall) -> String {
     let y = counters(&mut sheet, page, top + height + 52.0);
     let foot = f64::from(size.1) - MARGIN;
     let half = (width - GUTTER) / 2.0;
-    list(&mut sheet, (&page.have, &page.strengths), (MARGIN, y, half), (foot - 40.0, 1));
-    list(&mut sheet, (&page.joined_by, &page.joined), (MARGIN + half + GUTTER, y, half), (foot - 40.0, 2));
+    list(&mut sheet, (&page.have, &page.strengths), (MARGIN, y, half), foot - 40.0);
+    list(&mut sheet, (&page.joined_by, &page.joined), (MARGIN + half + GUTTER, y, half), foot - 40.0);
     sheet.paragraph(&page.footer, (MARGIN, foot, width), &Type::new(15.0, true, ACCENT), 1);
     sheet.finish()
 }
@@ -76,19 +76,18 @@ fn counters(sheet: &mut Sheet, page: &Wall, y: f64) -> f64 {
 }
 
 /// A heading and as many lines as there is room for.
-fn list(sheet: &mut Sheet, (title, lines): (&str, &[Marked]), (x, y, width): (f64, f64, f64), (end, most_lines): (f64, usize)) {
+fn list(sheet: &mut Sheet, (title, lines): (&str, &[Marked]), (x, y, width): (f64, f64, f64), end: f64) {
     const RADIUS: f64 = 9.0;
     sheet.heading(title, x, y, width);
     let mut y = y + 34.0;
-    let step = if most_lines > 1 { 20.0 } else { 0.0 };
     for (kind, glyph, words) in lines {
-        if y + step > end {
+        if y + 20.0 > end {
             break;
         }
         match kind {
             Some(kind) => sheet.disc((x + RADIUS, y - 5.0), RADIUS, *kind, glyph),
             None => sheet.ring((x + RADIUS, y - 5.0), RADIUS),
         }
-        y = sheet.paragraph(words, (x + 2.0 * RADIUS + 9.0, y, width - 30.0), &Type::new(14.5, false, INK), most_lines) + 6.0;
+        y = sheet.paragraph(words, (x + 2.0 * RADIUS + 9.0, y, width - 30.0), &Type::new(14.5, false, INK), 2) + 6.0;
     }
 }

@@ -79,11 +79,13 @@ fn Choosing() -> impl IntoView {
     let preview = move || say_with("paper.preview", &[("sheet", &say(sheet.get().name())), ("paper", paper.get().name())]);
     view! {
         <div class="body">
-            <Chips label="paper.which_sheet" all=&Sheet::ALL chosen=sheet name=|sheet: Sheet| say(sheet.name()) />
-            <Chips label="paper.which_size" all=&Paper::ALL chosen=paper name=|paper: Paper| paper.name().to_owned() />
-            <Show when=move || sheet.get() == Sheet::Map>
-                <CheckField label="paper.with_records" bind=Binding::on(with_records, |yes| *yes, |kept, yes| *kept = yes) />
-            </Show>
+            <div class="paper-choices">
+                <Chips label="paper.which_sheet" all=&Sheet::ALL chosen=sheet name=|sheet: Sheet| say(sheet.name()) />
+                <Chips label="paper.which_size" all=&Paper::ALL chosen=paper name=|paper: Paper| paper.name().to_owned() />
+                <Show when=move || sheet.get() == Sheet::Map>
+                    <CheckField label="paper.with_records" bind=Binding::on(with_records, |yes| *yes, |kept, yes| *kept = yes) />
+                </Show>
+            </div>
             <Show when=failed>
                 <p class="notice warn" role="alert">{t("paper.no_map")}</p>
             </Show>
