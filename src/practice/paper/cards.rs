@@ -64,11 +64,11 @@ fn one(sheet: &mut Sheet, card: &Cards, (left, top, width, height): Frame) {
     for at in [0.8, 1.7] {
         sheet.rule((left, line(at)), (right, line(at)), WRITING, "none");
     }
-    let style = Type::new(13.5, false, SOFT);
+    let style = Type::new(15.0, false, SOFT);
     sheet.blank(&card.who, (left, line(2.7)), right, &style);
     sheet.blank(&card.place, (left, line(3.6)), middle - 8.0, &style);
     sheet.blank(&card.time, (middle + 8.0, line(3.6)), right, &style);
     let tick = line(4.75);
     sheet.frame((left, tick - TICK + 3.0, TICK, TICK), WRITING, 1.5);
-    sheet.paragraph(&card.tick, (left + TICK + 9.0, tick, right - left - TICK - 9.0), &Type::new(14.0, false, INK), 1);
+    sheet.paragraph(&card.tick, (left + TICK + 9.0, tick, right - left - TICK - 9.0), &Type::new(15.0, false, INK), 1);
 }
