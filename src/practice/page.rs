@@ -37,7 +37,7 @@ impl Type {
     }
 
     /// Ending where it would begin.
-    pub const fn to_the_left(self) -> Self {
+    pub const fn ending_here(self) -> Self {
         Self { anchor: "end", ..self }
     }
 

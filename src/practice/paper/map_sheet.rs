@@ -129,7 +129,7 @@ fn foot(sheet: &mut Sheet, map: &MapSheet, (_, top, width, height): Frame, (left
         sheet.line(said, end + 8.0, y + 1.0, &Type::new(12.0, true, INK));
     }
     let said = wrap(&map.attribution, (right - left) * 0.6 / 10.5, 1).remove(0);
-    sheet.line(&said, right, y + 1.0, &Type::new(10.5, false, WRITING).to_the_left());
+    sheet.line(&said, right, y + 1.0, &Type::new(10.5, false, WRITING).ending_here());
 }
 
 #[cfg(test)]
