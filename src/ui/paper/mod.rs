@@ -74,7 +74,7 @@ fn Choosing() -> impl IntoView {
     });
     let coming = move || wanted.with(Option::is_some) && matches!(drawn.get(), Drawn::Coming);
     let failed = move || wanted.with(Option::is_some) && matches!(drawn.get(), Drawn::Failed);
-    let ready = move || !coming() && !(failed() && sheet.get() == Sheet::Map);
+    let missing = move || failed() && sheet.get() == Sheet::Map;
     let room = move || wanted.get().map(|asked| format!("width: {}px; height: {}px", asked.width_px, asked.height_px)).unwrap_or_default();
     let preview = move || say_with("paper.preview", &[("sheet", &say(sheet.get().name())), ("paper", paper.get().name())]);
     view! {
@@ -98,7 +98,7 @@ fn Choosing() -> impl IntoView {
             <div class="paper-map" inert=true aria-hidden="true" node_ref=node style=room></div>
         </div>
         <footer>
-            <button class="button primary" disabled=move || !ready() on:click=move |_| page::print()>
+            <button class="button primary" disabled=move || coming() || missing() on:click=move |_| page::print()>
                 <Icon glyph=Glyph::Print />
                 {t("report.print")}
             </button>
