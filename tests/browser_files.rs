@@ -12,7 +12,7 @@
 )]
 
 use linli::browser::files::{self, FileError};
-use linli::browser::pictures::{blob_to_data_uri, data_uri_to_blob, reencode_picture};
+use linli::browser::pictures::{Picture, blob_to_data_uri, data_uri_to_blob, draw};
 use linli::browser::worker::{Job, Progress, WorkerError};
 use linli::browser::{Blob, clock};
 use std::cell::RefCell;
@@ -22,6 +22,11 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// As a picture is kept.
+async fn reencode_picture(blob: &Blob, longest_px: u32) -> Result<Picture, FileError> {
+    draw(blob, longest_px).await?.encode(blob.type_() == "image/jpeg").await
+}
 
 /// A picture half blue, half `fill`.
 fn picture(width: u32, height: u32, fill: &str, kind: &str) -> Blob {

@@ -30,6 +30,10 @@ fn main() {
                 let found = network::job::run(request, &bytes, clock::day_of, |done, all| tell("measure", done, all));
                 found.map(|found| (Reply::Measure(Box::new(found)), None)).map_err(|error| error.to_string())
             }
+            Work::FindSheet(request) => {
+                let (answer, laid) = exchange::sheet::job::run(request, &bytes);
+                Ok((Reply::Sheet(answer), laid))
+            }
             Work::FindTwins => twins::job::run(&bytes).map(|found| (Reply::Twins(found), None)).map_err(|error| error.to_string()),
         }
     });

@@ -31,6 +31,12 @@ pub fn client_id() -> u64 {
     (u64::from_le_bytes(random()) >> (u64::BITS - CLIENT_ID_BITS)).max(1)
 }
 
+/// So many characters, for what has to differ from a few others of its kind.
+#[must_use]
+pub fn short_name<const N: usize>() -> String {
+    random::<N>().iter().map(|byte| char::from(CLEAR[usize::from(*byte) % CLEAR.len()])).collect()
+}
+
 /// Five characters that name this device in records' stamps; made once and kept in the preferences.
 #[must_use]
 pub fn device_name() -> String {
@@ -38,7 +44,7 @@ pub fn device_name() -> String {
     if !kept.is_empty() {
         return kept;
     }
-    let name: String = random::<5>().iter().map(|byte| char::from(CLEAR[usize::from(*byte) % CLEAR.len()])).collect();
+    let name = short_name::<5>();
     Preferences::change(|preferences| preferences.device_name.clone_from(&name));
     name
 }

@@ -73,6 +73,8 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch)]
     fn png(this: &Drawn) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, structural, catch)]
+    fn bare(this: &Drawn, paleness: f64) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, structural, catch)]
     fn destroy(this: &Drawn) -> Result<(), JsValue>;
 }
 
@@ -248,6 +250,12 @@ impl MapHandle {
     /// What is on screen, with scale and attribution, as a PNG.
     pub async fn png(&self) -> Result<Blob, MapError> {
         let picture = self.drawn.png().map_err(failed)?.await.map_err(failed)?;
+        picture.dyn_into().map_err(failed)
+    }
+
+    /// The bare map once it is drawn, as a PNG under a white veil (0 to 1): scale and attribution are the caller's to add.
+    pub async fn bare(&self, paleness: f64) -> Result<Blob, MapError> {
+        let picture = self.drawn.bare(paleness).map_err(failed)?.await.map_err(failed)?;
         picture.dyn_into().map_err(failed)
     }
 }

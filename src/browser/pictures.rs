@@ -4,8 +4,8 @@ use super::files::{self, FileError};
 use super::js;
 use futures_channel::oneshot;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, CanvasRenderingContext2d, FileReader, HtmlCanvasElement, HtmlImageElement, Url};
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{Blob, CanvasRenderingContext2d, FileReader, HtmlCanvasElement, HtmlImageElement, ImageData, Url};
 
 const JPEG_QUALITY: f64 = 0.85;
 /// What a drawing without a size of its own is drawn at.
@@ -20,8 +20,40 @@ pub struct Picture {
     pub height_px: u32,
 }
 
-/// Draws the picture upright, no side longer than `longest_px`, and encodes it anew: EXIF, and with it the place it was taken, stays behind.
-pub async fn reencode_picture(blob: &Blob, longest_px: u32) -> Result<Picture, FileError> {
+/// A picture drawn upright on a canvas, smaller where it was large.
+pub struct Drawing {
+    canvas: HtmlCanvasElement,
+    pen: CanvasRenderingContext2d,
+    pub width_px: u32,
+    pub height_px: u32,
+}
+
+impl Drawing {
+    /// Pixels row by row: red, green, blue, opacity.
+    pub fn pixels(&self) -> Result<Vec<u8>, FileError> {
+        let pixels =
+            self.pen.get_image_data(0.0, 0.0, f64::from(self.width_px), f64::from(self.height_px)).map_err(FileError::unwritable)?;
+        Ok(pixels.data().0)
+    }
+
+    /// From such pixels.
+    pub fn of_pixels(pixels: &[u8], width_px: u32, height_px: u32) -> Result<Self, FileError> {
+        let (canvas, pen) = canvas(width_px, height_px)?;
+        let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), width_px, height_px).map_err(FileError::unwritable)?;
+        pen.put_image_data(&data, 0.0, 0.0).map_err(FileError::unwritable)?;
+        Ok(Self { canvas, pen, width_px, height_px })
+    }
+
+    /// Encodes it anew: EXIF, and with it the place it was taken, stays behind. Something may shine through a PNG alone.
+    pub async fn encode(&self, is_opaque: bool) -> Result<Picture, FileError> {
+        let is_opaque = is_opaque || self.pixels()?.chunks_exact(4).all(|pixel| pixel[3] == u8::MAX);
+        let blob = encode(&self.canvas, if is_opaque { "image/jpeg" } else { "image/png" }).await?;
+        Ok(Picture { blob, width_px: self.width_px, height_px: self.height_px })
+    }
+}
+
+/// Draws the picture, no side longer than `longest_px`.
+pub async fn draw(blob: &Blob, longest_px: u32) -> Result<Drawing, FileError> {
     let image = load(blob).await?;
     let (width, height) = match (image.natural_width(), image.natural_height()) {
         (0, _) | (_, 0) => (UNSIZED_PX, UNSIZED_PX),
@@ -34,9 +66,28 @@ pub async fn reencode_picture(blob: &Blob, longest_px: u32) -> Result<Picture, F
     let (canvas, pen) = canvas(width_px, height_px)?;
     pen.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, f64::from(width_px), f64::from(height_px))
         .map_err(|error| FileError::NotAPicture { detail: js::detail(&error) })?;
-    let is_opaque = blob.type_() == "image/jpeg" || is_opaque(&pen, width_px, height_px)?;
-    let blob = encode(&canvas, if is_opaque { "image/jpeg" } else { "image/png" }).await?;
-    Ok(Picture { blob, width_px, height_px })
+    Ok(Drawing { canvas, pen, width_px, height_px })
+}
+
+/// An address by which the page shows a picture, as long as this is held.
+#[derive(Debug)]
+pub struct PictureAddress(String);
+
+impl PictureAddress {
+    pub fn of(blob: &Blob) -> Result<Self, FileError> {
+        Url::create_object_url_with_blob(blob).map(Self).map_err(FileError::unreadable)
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for PictureAddress {
+    fn drop(&mut self) {
+        let _ = Url::revoke_object_url(&self.0);
+    }
 }
 
 /// A drawing (SVG text) as a PNG of this size.
@@ -68,11 +119,6 @@ async fn load(blob: &Blob) -> Result<HtmlImageElement, FileError> {
     let _ = Url::revoke_object_url(&url);
     decoded.map_err(not_a_picture)?;
     Ok(image)
-}
-
-fn is_opaque(pen: &CanvasRenderingContext2d, width_px: u32, height_px: u32) -> Result<bool, FileError> {
-    let pixels = pen.get_image_data(0.0, 0.0, f64::from(width_px), f64::from(height_px)).map_err(FileError::unwritable)?;
-    Ok(pixels.data().chunks_exact(4).all(|pixel| pixel[3] == u8::MAX))
 }
 
 async fn encode(canvas: &HtmlCanvasElement, kind: &str) -> Result<Blob, FileError> {

@@ -29,6 +29,7 @@ mod row_in;
 mod row_out;
 mod scan;
 mod sealed;
+pub mod sheet;
 mod skipped;
 mod sniff;
 mod suggest;

@@ -27,6 +27,11 @@ fn width_of(sign: char) -> f64 {
     }
 }
 
+/// How wide a text is, in parts of the type size.
+pub fn width(text: &str) -> f64 {
+    text.chars().map(width_of).sum()
+}
+
 /// Breaks between words, and within Chinese anywhere; what does not fit ends in "…". `room` in parts of the type size.
 #[must_use]
 pub fn wrap(text: &str, room: f64, most_lines: usize) -> Vec<String> {

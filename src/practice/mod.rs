@@ -24,6 +24,8 @@ pub mod log;
 pub mod membership;
 pub mod natural;
 pub mod nest;
+mod page;
+pub mod paper;
 pub mod poster;
 pub mod reach;
 pub mod readiness;

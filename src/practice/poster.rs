@@ -1,6 +1,6 @@
 //! The report drawn as one A4 page of SVG, its text laid out by us, so that any browser draws it alike and without a network.
 
-use super::lettering::{escaped, wrap};
+use super::page::{ACCENT, INK, SOFT, Sheet, Type, colour};
 use super::sketch::Sketch;
 use crate::model::AssetKind;
 use crate::words::Lang;
@@ -11,11 +11,6 @@ pub const PAGE_PX: (u32, u32) = (794, 1123);
 const MARGIN: f64 = 44.0;
 const INNER: f64 = 794.0 - 2.0 * MARGIN;
 const GUTTER: f64 = 26.0;
-const INK: &str = "#24211c";
-const SOFT: &str = "#5f594f";
-const LINE: &str = "#e0d9cc";
-const ACCENT: &str = "#0b5f59";
-const NEED: &str = "#c24400";
 
 /// The page in words of one language.
 #[derive(Clone, Debug, Default)]
@@ -42,21 +37,10 @@ pub struct Section {
     pub lines: Vec<String>,
 }
 
-const fn colour(kind: AssetKind) -> &'static str {
-    match kind {
-        AssetKind::Individual => "#c77700",
-        AssetKind::Association => "#00805d",
-        AssetKind::Institution => "#0063a0",
-        AssetKind::Place => "#2b8fc7",
-        AssetKind::Economy => "#7a5a00",
-        AssetKind::Story => "#a8487f",
-    }
-}
-
 /// The page as an SVG document.
 #[must_use]
 pub fn poster(page: &Poster) -> String {
-    let mut sheet = Sheet::new(page.lang);
+    let mut sheet = Sheet::new(page.lang, PAGE_PX);
     let mut y = MARGIN + 28.0;
     y = sheet.paragraph(&page.title, (MARGIN, y, INNER), &Type::new(28.0, true, INK), 2);
     y = sheet.paragraph(&page.subtitle, (MARGIN, y - 8.0, INNER), &Type::new(13.0, false, SOFT), 2) + 8.0;
@@ -88,7 +72,7 @@ fn balance(sheet: &mut Sheet, page: &Poster, top: f64) -> f64 {
     sheet.heading(&page.balance, MARGIN, top, half);
     let mut y = top + 34.0;
     for (kind, glyph, name, count) in &page.bars {
-        sheet.disc(MARGIN + 11.0, y, *kind, glyph);
+        sheet.disc((MARGIN + 11.0, y), 11.0, *kind, glyph);
         sheet.line(name, MARGIN + 30.0, y - 2.0, &Type::new(12.0, false, INK));
         let room = half - 70.0;
         sheet.bar(MARGIN + 30.0, y + 4.0, room, "#f1ece1");
@@ -115,104 +99,6 @@ fn section(sheet: &mut Sheet, section: &Section, (x, top, width): (f64, f64, f64
         y = sheet.paragraph(line, (x, y, width), &Type::new(12.5, false, INK), most_lines) + 3.0;
     }
     y + 18.0
-}
-
-struct Type {
-    size: f64,
-    bold: bool,
-    colour: &'static str,
-}
-
-impl Type {
-    const fn new(size: f64, bold: bool, colour: &'static str) -> Self {
-        Self { size, bold, colour }
-    }
-}
-
-struct Sheet {
-    out: String,
-}
-
-impl Sheet {
-    fn new(lang: Lang) -> Self {
-        let (width, height) = PAGE_PX;
-        let chinese = match lang {
-            Lang::ZhHant => "'PingFang HK','Noto Sans CJK HK','Noto Sans CJK TC','Microsoft JhengHei'",
-            Lang::En | Lang::ZhHans => "'PingFang SC','Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei'",
-        };
-        let out = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-             xml:lang=\"{}\" font-family=\"system-ui,{chinese},sans-serif\"><rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>",
-            lang.tag()
-        );
-        Self { out }
-    }
-
-    fn finish(mut self) -> String {
-        self.out.push_str("</svg>");
-        self.out
-    }
-
-    fn line(&mut self, text: &str, x: f64, y: f64, style: &Type) {
-        let weight = if style.bold { 700 } else { 400 };
-        let (size, colour) = (style.size, style.colour);
-        let text = escaped(text);
-        self.out.push_str(&format!(
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">{text}</text>"
-        ));
-    }
-
-    /// Lines of text within a width, the first on the base line given; answers the base line after the last.
-    fn paragraph(&mut self, text: &str, (x, mut y, width): (f64, f64, f64), style: &Type, most_lines: usize) -> f64 {
-        for line in wrap(text, width / style.size, most_lines) {
-            self.line(&line, x, y, style);
-            y += style.size * 1.4;
-        }
-        y
-    }
-
-    fn heading(&mut self, text: &str, x: f64, y: f64, width: f64) {
-        self.line(text, x, y, &Type::new(14.0, true, ACCENT));
-        self.out.push_str(&format!("<rect x=\"{x:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"1.5\" fill=\"{LINE}\"/>", y + 7.0));
-    }
-
-    fn bar(&mut self, x: f64, y: f64, width: f64, colour: &str) {
-        self.out.push_str(&format!("<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"9\" rx=\"4.5\" fill=\"{colour}\"/>"));
-    }
-
-    fn disc(&mut self, x: f64, y: f64, kind: AssetKind, glyph: &str) {
-        let colour = colour(kind);
-        self.out.push_str(&format!(
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"11\" fill=\"{colour}\"/><path transform=\"translate({:.1} {:.1}) scale(.6)\" fill=\"#fff\" \
-             fill-rule=\"evenodd\" d=\"{glyph}\"/>",
-            x - 7.2,
-            y - 7.2
-        ));
-    }
-
-    fn sketch(&mut self, sketch: &Sketch, x: f64, y: f64, width: f64) {
-        let scale = width / sketch.width;
-        let (wide, tall) = (sketch.width, sketch.height);
-        self.out.push_str(&format!(
-            "<g transform=\"translate({x:.1} {y:.1}) scale({scale:.4})\"><rect width=\"{wide}\" height=\"{tall}\" rx=\"8\" fill=\"#faf7f1\" stroke=\"{LINE}\"/>"
-        ));
-        for (_, path) in &sketch.outlines {
-            self.out.push_str(&format!("<path d=\"{path}\" fill=\"{INK}\" fill-opacity=\".05\" stroke=\"{INK}\" stroke-opacity=\".45\"/>"));
-        }
-        for [(x1, y1), (x2, y2)] in &sketch.lines {
-            self.out
-                .push_str(&format!("<path d=\"M{x1} {y1}L{x2} {y2}\" stroke=\"{ACCENT}\" stroke-width=\"1.2\" stroke-opacity=\".7\"/>"));
-        }
-        for (met, x, y) in &sketch.rings {
-            let fill = if *met { NEED } else { "#fff" };
-            self.out.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"{fill}\" stroke=\"{NEED}\" stroke-width=\"2.2\"/>"));
-        }
-        for (kind, x, y) in &sketch.discs {
-            let colour = colour(*kind);
-            self.out.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"4.5\" fill=\"{colour}\" stroke=\"#fff\"/>"));
-        }
-        self.out.push_str("</g>");
-    }
 }
 
 #[cfg(test)]

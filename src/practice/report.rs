@@ -97,7 +97,7 @@ fn share(part: usize, whole: usize) -> Option<usize> {
 }
 
 /// A name as a room full of strangers may read it: of a person without public leave, only the initials.
-fn shown_name(asset: &Asset) -> String {
+pub(super) fn shown_name(asset: &Asset) -> String {
     let name = without_numbers(&asset.name);
     if asset.kind == AssetKind::Individual && !asset.is_open_to(Visibility::Public) { initials(&name) } else { name }
 }

@@ -65,14 +65,9 @@ pub fn sketch(workspace: &Workspace, width: f64, height: f64) -> Option<Sketch> 
     let shown = |visibility, place: Option<Position>, precision| {
         place.filter(|_| visibility != Visibility::Device).and_then(|place| outlines.blurred(place, precision))
     };
-    let assets = workspace.assets.values().filter_map(|asset| {
-        let home = if asset.kind == AssetKind::Individual { Precision::Building } else { Precision::Exact };
-        Some((asset.id, shown(asset.visibility, asset.position, asset.precision.max(home))?))
-    });
-    let needs = workspace.needs.values().filter_map(|need| {
-        let precision = if need.precision == Precision::Exact { Precision::Exact } else { need.precision.max(Precision::Area) };
-        Some((need.id, shown(need.visibility, need.position, precision)?))
-    });
+    let assets = workspace.assets.values();
+    let assets = assets.filter_map(|asset| Some((asset.id, shown(asset.visibility, asset.position, told_of_asset(asset))?)));
+    let needs = workspace.needs.values().filter_map(|need| Some((need.id, shown(need.visibility, need.position, told_of_need(need))?)));
     let pins: Vec<(Id, Position)> = assets.chain(needs).collect();
     let corners = workspace.areas.values().flat_map(|area| area.shape.polygons()).flatten().flatten().copied();
     let fit = Fit::new(&corners.chain(pins.iter().map(|(_, place)| *place)).collect::<Vec<_>>(), width, height)?;
@@ -92,6 +87,16 @@ pub fn sketch(workspace: &Workspace, width: f64, height: f64) -> Option<Sketch> 
         discs: workspace.assets.values().filter_map(disc).collect(),
         rings: workspace.needs.values().filter_map(ring).collect(),
     })
+}
+
+/// How exactly anybody may be told where an asset is: a home no finer than its building.
+pub(super) fn told_of_asset(asset: &Asset) -> Precision {
+    asset.precision.max(if asset.kind == AssetKind::Individual { Precision::Building } else { Precision::Exact })
+}
+
+/// The same of a need: its area, unless it is at a public place.
+pub(super) fn told_of_need(need: &Need) -> Precision {
+    if need.precision == Precision::Exact { Precision::Exact } else { need.precision.max(Precision::Area) }
 }
 
 /// Lays those that share a spot around it, so that each is seen.

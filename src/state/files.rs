@@ -11,12 +11,9 @@ use crate::browser::{Blob, File, clock, ids, pictures, share};
 use crate::document::Merged;
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Copy, Level, Pictures};
-use crate::model::{Base, Id, Info, Position, Workspace};
+use crate::model::{Base, Id, Info, Workspace};
 use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
-
-/// A kept picture's longer side: a plan must stay readable when looked at closely.
-const LONGEST_PX: u32 = 2600;
 
 /// Asks a worker about a file; `on_progress` gets 0 to 1.
 pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
@@ -133,26 +130,6 @@ pub enum KeepError {
     Storage(#[from] StorageError),
     #[error("expected a PMTiles file of version 3, found something else")]
     NotPmtiles,
-}
-
-/// Keeps a picture, drawn anew without what the camera wrote into it, and lays it into the middle of the view (west, south, east, north).
-pub async fn keep_picture(shelf: Shelf, community: Id, file: File, view: [f64; 4]) -> Result<Base, KeepError> {
-    let picture = pictures::reencode_picture(&file, LONGEST_PX).await?;
-    let id = ids::new_id().to_string();
-    keep(shelf, community, &id, &file.name(), &picture.blob).await?;
-    let corners = fit(f64::from(picture.width_px) / f64::from(picture.height_px.max(1)), view);
-    Ok(Base::Picture { file: id, name: file.name(), corners })
-}
-
-/// The corners of a picture of this shape (width ÷ height) that fills nine tenths of the view.
-fn fit(shape: f64, [west, south, east, north]: [f64; 4]) -> [Position; 4] {
-    let (lng, lat) = ((west + east) / 2.0, (south + north) / 2.0);
-    let squeeze = lat.to_radians().cos().max(0.01);
-    let (width, height) = ((east - west) * squeeze * 0.9, (north - south) * 0.9);
-    let tall = height.min(width / shape);
-    let (half_lng, half_lat) = (tall * shape / squeeze / 2.0, tall / 2.0);
-    let corner = |x: f64, y: f64| Position::new(lng + x * half_lng, lat + y * half_lat).unwrap_or_default();
-    [corner(-1.0, 1.0), corner(1.0, 1.0), corner(1.0, -1.0), corner(-1.0, -1.0)]
 }
 
 /// Keeps a PMTiles file as it is.

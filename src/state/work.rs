@@ -2,6 +2,7 @@
 
 use crate::browser::worker::WorkerError;
 use crate::exchange::job as file;
+use crate::exchange::sheet::job as sheet;
 use crate::matching::job as matching;
 use crate::network::{Report, job as network};
 use crate::practice::twins::Twins;
@@ -18,6 +19,8 @@ pub enum Work {
     Measure(network::Request),
     /// Whether something is on the map twice, of the records that come with it.
     FindTwins,
+    /// Whether the photo whose pixels come with it shows a printed map sheet.
+    FindSheet(sheet::Request),
 }
 
 /// What it answers.
@@ -29,6 +32,8 @@ pub enum Reply {
     Match,
     Measure(Box<Report>),
     Twins(Vec<Twins>),
+    /// What is within its frame comes beside it.
+    Sheet(sheet::Answer),
 }
 
 /// What a worker found about a community.

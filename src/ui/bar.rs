@@ -197,6 +197,11 @@ fn ExportMenu() -> impl IntoView {
                         </MenuItem>
                     }
                 })}
+            <MenuItem on_pick=move || dialogs.paper.set(true)>
+                <span>
+                    {t("paper.paper")} <span class="hint" aria-hidden="true">{t("paper.paper_hint")}</span>
+                </span>
+            </MenuItem>
             {can_share.then(|| view! {
                 <MenuItem on_pick=move || dialogs.share(project, shelf)>
                     <span>

@@ -16,6 +16,7 @@ mod list;
 mod map;
 mod network;
 mod notices;
+mod paper;
 mod rail;
 mod report;
 mod route;

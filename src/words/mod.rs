@@ -100,6 +100,7 @@ files![
     "merge",
     "network",
     "packs",
+    "paper",
     "practice",
     "report",
     "start",

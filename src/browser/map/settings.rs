@@ -16,6 +16,9 @@ pub struct MapOptions {
     /// Where to look first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub view: Option<View>,
+    /// Pixels drawn for one of the page; `None` for as many as the screen has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pixel_ratio: Option<f64>,
 }
 
 /// Colours and sizes.

@@ -7,7 +7,7 @@ import { addMarks } from './marks.js';
 import { createModes } from './modes.js';
 import { paletteOf } from './palette.js';
 import { createPicking } from './pick.js';
-import { takePicture } from './png.js';
+import { takeBare, takePicture } from './png.js';
 import { createRecords } from './records.js';
 import { createSelection } from './select.js';
 import { createSpider } from './spider.js';
@@ -54,6 +54,13 @@ function styleLoaded({ map, ending }) {
   });
 }
 
+/** Where the map looks, and the box of what it shows. */
+function seenBy({ map }) {
+  const { lng, lat } = map.getCenter();
+  const bounds = map.getBounds();
+  return { lng, lat, zoom: map.getZoom(), bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] };
+}
+
 /** What Rust holds. After `destroy` every call does nothing. */
 class Handle {
   #kit;
@@ -86,6 +93,8 @@ class Handle {
       const { lng, lat } = map.unproject([width / 2, height / 2]);
       kit.emit({ type: 'view', lng, lat, zoom: map.getZoom() });
     });
+    // What was seen before it was hidden.
+    for (const event of ['moveend', 'idle']) map.on(event, () => container.clientWidth && (kit.seen = seenBy(kit)));
     map.on('resize', () => kit.awaited && this.setPadding(kit.awaited));
     map.on('error', ({ error, sourceId }) => {
       if (!sourceId?.startsWith('base')) console.warn('map:', error?.message ?? error);
@@ -190,11 +199,7 @@ class Handle {
   }
 
   view() {
-    return this.#ask(({ map }) => {
-      const { lng, lat } = map.getCenter();
-      const bounds = map.getBounds();
-      return JSON.stringify({ lng, lat, zoom: map.getZoom(), bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] });
-    });
+    return this.#ask((kit) => JSON.stringify(kit.seen && !kit.container.clientWidth ? kit.seen : seenBy(kit)));
   }
 
   setView(json) {
@@ -268,6 +273,10 @@ class Handle {
 
   png() {
     return this.#ask((kit) => takePicture(kit)) ?? Promise.reject(new Error('destroyed'));
+  }
+
+  bare(paleness) {
+    return this.#ask((kit) => takeBare(kit, paleness)) ?? Promise.reject(new Error('destroyed'));
   }
 
   destroy() {

@@ -24,7 +24,7 @@ export function createMap(container, options, palette) {
   try {
     const map = new GlMap({
       container, style: firstStyle(palette, options.lang), center: [lng, lat], zoom, maxZoom, minZoom: 1,
-      attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0,
+      pixelRatio: options.pixelRatio, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, maxPitch: 0,
       // A fade would keep a slow tablet drawing after every edit.
       reduceMotion: options.reducedMotion ? true : undefined, fadeDuration: 0,
       clickTolerance: 5, validateStyle: false, localIdeographFontFamily: false,

@@ -3,18 +3,13 @@ import { attributionText } from './attribution.js';
 import { labelFonts } from './palette.js';
 import { scaleOf } from './scale.js';
 
+const longestWait_ms = 10_000;
+
 /** A PNG blob of what is on the screen, at the device's pixel ratio. */
 export function takePicture(kit) {
   const { map, palette, options } = kit;
-  const source = map.getCanvas();
-  const sheet = document.createElement('canvas');
-  sheet.width = source.width;
-  sheet.height = source.height;
-  const pen = sheet.getContext('2d');
-  const ratio = source.width / source.clientWidth || 1;
-  // The drawing buffer is only whole within the frame that drew it.
-  map.once('render', () => pen.drawImage(source, 0, 0));
-  map.redraw();
+  const { sheet, pen } = copyOf(map);
+  const ratio = sheet.width / map.getCanvas().clientWidth || 1;
   pen.scale(ratio, ratio);
   const [width, height] = [sheet.width / ratio, sheet.height / ratio];
   const fonts = labelFonts(options.lang).slice(1).map((name) => (/ /.test(name) ? `"${name}"` : name)).join(',');
@@ -23,6 +18,36 @@ export function takePicture(kit) {
   pen.lineJoin = 'round';
   drawScale(pen, scaleOf(map, options.lang, size * 9), 14, height - 14, palette);
   drawAttribution(pen, attributionText(kit.base?.attribution ?? []), width, height, palette, size);
+  return encoded(sheet);
+}
+
+/** The bare map for paper, once all of it is drawn or has been waited for long enough, under a white veil (`paleness`, 0 to 1). */
+export async function takeBare({ map }, paleness) {
+  await new Promise((resolve) => {
+    map.once('idle', resolve);
+    setTimeout(resolve, longestWait_ms);
+    map.triggerRepaint();
+  });
+  const { sheet, pen } = copyOf(map);
+  Object.assign(pen, { globalAlpha: paleness, fillStyle: '#ffffff' });
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  return encoded(sheet);
+}
+
+/** What is drawn, on a canvas of its own. */
+function copyOf(map) {
+  const source = map.getCanvas();
+  const sheet = document.createElement('canvas');
+  sheet.width = source.width;
+  sheet.height = source.height;
+  const pen = sheet.getContext('2d');
+  // The drawing buffer is only whole within the frame that drew it.
+  map.once('render', () => pen.drawImage(source, 0, 0));
+  map.redraw();
+  return { sheet, pen };
+}
+
+function encoded(sheet) {
   return new Promise((resolve, reject) => {
     sheet.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no-picture'))), 'image/png');
   });

@@ -2,10 +2,11 @@
 
 use super::Dialogs;
 use super::footpaths::FootpathFiles;
+use crate::browser::map::Bounds;
 use crate::browser::{File, files};
 use crate::document::Edit;
-use crate::model::{Base, Info};
-use crate::state::{Desk, Project, Shelf, Tool, keep_picture, keep_tiles, say, t};
+use crate::model::{Base, Info, Position};
+use crate::state::{Desk, Plan, Project, Shelf, Tool, keep_picture, keep_tiles, say, t};
 use crate::ui::kit::{Binding, Dialog, TextField};
 use crate::ui::map::MapSlot;
 use leptos::prelude::*;
@@ -19,6 +20,23 @@ fn lay(project: Project, base: Base) {
     let Some(before) = project.peek(|workspace| workspace.info.clone()) else { return };
     let after = Info { base, ..before.clone() };
     let _same_as_before = project.commit(Edit::SetInfo { before, after });
+}
+
+/// The sentence on the corner marks of a printed sheet.
+const fn told(marks: usize, is_laid: bool) -> &'static str {
+    match (marks, is_laid) {
+        (_, true) => "paper.laid",
+        (0, false) => "paper.no_marks",
+        _ => "paper.marks_found",
+    }
+}
+
+/// The box around the corners: west, south, east, north.
+fn around(corners: &[Position; 4]) -> Bounds {
+    let (lngs, lats) = (corners.map(Position::lng), corners.map(Position::lat));
+    let least = |degrees: [f64; 4]| degrees.into_iter().fold(f64::INFINITY, f64::min);
+    let most = |degrees: [f64; 4]| degrees.into_iter().fold(f64::NEG_INFINITY, f64::max);
+    [least(lngs), least(lats), most(lngs), most(lats)]
 }
 
 #[component]
@@ -39,14 +57,21 @@ pub fn BaseDialog() -> impl IntoView {
         lay(project, Base::Grid);
         close();
     };
+    let looking = RwSignal::new(false);
     let picture = move |file: File| {
+        looking.set(true);
         spawn_local(async move {
-            let bounds = map.bounds();
-            match keep_picture(shelf, community(), file, bounds).await {
-                Ok(base) => {
+            let kept = keep_picture(shelf, community(), file, map.bounds()).await;
+            looking.set(false);
+            match kept {
+                Ok(Plan { base, marks, is_laid }) => {
+                    if is_laid && let Base::Picture { corners, .. } = &base {
+                        map.fit(around(corners));
+                    }
                     lay(project, base);
                     close();
                     desk.take(Tool::Corners);
+                    map.told_by_marks.set(Some((told(marks, is_laid), marks)));
                 }
                 Err(_) => trouble.set(Some("dialogs.picture_failed")),
             }
@@ -77,11 +102,15 @@ pub fn BaseDialog() -> impl IntoView {
                     chosen=Signal::derive(move || matches!(kind(), Base::Picture { .. }))
                     open=Callback::new(picture)
                 />
+                <Show when=move || looking.get()>
+                    <p class="notice" role="status">{t("paper.looking")}</p>
+                </Show>
                 <Show when=move || matches!(kind(), Base::Picture { .. })>
                     <button
                         class="button"
                         on:click=move |_| {
                             close();
+                            map.told_by_marks.set(None);
                             desk.take(Tool::Corners);
                         }
                     >

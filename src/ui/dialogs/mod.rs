@@ -39,6 +39,8 @@ pub struct Dialogs {
     pub choices: RwSignal<bool>,
     pub about: RwSignal<bool>,
     pub base: RwSignal<bool>,
+    /// Sheets to print.
+    pub paper: RwSignal<bool>,
     /// Which table this tablet stands on.
     pub table: RwSignal<bool>,
     /// What the pack has people read before they go on.

@@ -56,6 +56,7 @@ fn options(look: Look, view: Option<View>) -> MapOptions {
             _ => MapTheme::Light,
         },
         view,
+        pixel_ratio: None,
         words,
         reduced_motion: environment::prefers(DevicePreference::ReducedMotion),
     }

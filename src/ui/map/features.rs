@@ -1,6 +1,6 @@
 //! Records as the map draws them.
 
-use super::hatch::Hatched;
+pub use super::hatch::Hatched;
 use crate::browser::map::{AreaShape, Bounds, Changes, Diff, LinkLine, Point, PointKind, Records};
 use crate::document::Change;
 use crate::model::{Area, Asset, AssetKind, AssetState, Id, Link, Need, NeedState, Record, RecordKind, Workspace};

@@ -3,7 +3,7 @@
 mod answers;
 mod canvas;
 mod card;
-mod features;
+pub mod features;
 mod gathered;
 mod hatch;
 mod palette;
@@ -16,6 +16,7 @@ use super::dialogs::{AboutDialog, BaseDialog, CautionDialog, ChoicesDialog, Dial
 use super::forms::FormPanel;
 use super::kit::{Glyph, Icon};
 use super::notices::Toast;
+use super::paper::PaperDialog;
 use crate::browser::page;
 use crate::state::{Desk, Footpaths, Project, Tool, say_count, t};
 use canvas::MapCanvas;
@@ -81,6 +82,7 @@ pub fn MapScreen(
         <ChoicesDialog />
         <AboutDialog />
         <BaseDialog />
+        <PaperDialog />
         <CautionDialog />
     }
 }

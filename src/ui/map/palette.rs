@@ -57,7 +57,10 @@ pub fn Guide() -> impl IntoView {
         Tool::Connect(id) => Some(say_with("map.tap_other", &[("name", &name_of(id))])),
         Tool::Place(id) => Some(say_with("map.tap_new_place", &[("name", &name_of(id))])),
         Tool::Combine => Some(say("actions.tap_more")),
-        Tool::Corners => Some(say("map.drag_picture")),
+        Tool::Corners => Some(match map.told_by_marks.get() {
+            Some((key, marks)) => say_with(key, &[("n", &marks.to_string())]),
+            None => say("map.drag_picture"),
+        }),
     };
     let places = move || matches!(desk.tool.get(), Tool::PlaceAsset(_) | Tool::PlaceNeed | Tool::Place(_));
     let drawing = move || desk.tool.get() == Tool::Draw;

@@ -16,6 +16,8 @@ pub struct MapSlot {
     pub(super) corners: RwSignal<usize>,
     pub(super) shape_error: RwSignal<Option<&'static str>>,
     pub(super) trouble: RwSignal<Option<&'static str>>,
+    /// What the corner marks of the picture just laid tell, until it is let go.
+    pub told_by_marks: RwSignal<Option<(&'static str, usize)>>,
     /// Whether areas without a captain are hatched.
     pub(super) captains: RwSignal<bool>,
     /// Whether areas with wishes that nobody can meet are hatched.
@@ -36,6 +38,7 @@ impl Default for MapSlot {
             corners: RwSignal::new(0),
             shape_error: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            told_by_marks: RwSignal::new(None),
             captains: RwSignal::new(Preferences::load().captains_shown),
             gaps: RwSignal::new(Preferences::load().gaps_shown),
             covered: StoredValue::new(Padding::default()),

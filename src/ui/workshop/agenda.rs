@@ -3,6 +3,7 @@
 use super::script;
 use crate::packs::Step;
 use crate::state::{Look, Workshop, lang, say_with, t};
+use crate::ui::dialogs::Dialogs;
 use crate::ui::guide::GuideLink;
 use crate::ui::kit::{Glyph, Icon};
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ fn starts(steps: &[Step]) -> Vec<u32> {
 pub fn Agenda() -> impl IntoView {
     let workshop = expect_context::<Workshop>();
     let look = expect_context::<Look>();
+    let dialogs = expect_context::<Dialogs>();
     let open = move |step: usize| {
         workshop.go(step);
         workshop.put_on_stage(look, true);
@@ -59,6 +61,10 @@ pub fn Agenda() -> impl IntoView {
                     <h2>{t("workshop.workshop")}</h2>
                     <p class="soft">{t("workshop.about")}</p>
                 </div>
+                <button class="button" on:click=move |_| dialogs.paper.set(true)>
+                    <Icon glyph=Glyph::Print />
+                    {t("paper.paper")}
+                </button>
                 <Show
                     when=is_under_way
                     fallback=move || {
