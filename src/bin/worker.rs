@@ -30,6 +30,7 @@ fn main() {
                 let found = network::job::run(request, &bytes, clock::day_of, |done, all| tell("measure", done, all));
                 found.map(|found| (Reply::Measure(Box::new(found)), None)).map_err(|error| error.to_string())
             }
+            Work::ReadCodes { width } => Ok((Reply::Codes(exchange::codes::read(&bytes, width as usize)), None)),
             Work::FindTwins => twins::job::run(&bytes).map(|found| (Reply::Twins(found), None)).map_err(|error| error.to_string()),
         }
     });

@@ -1,4 +1,4 @@
-//! Everything the worker does for the page: files read, a whole community matched, measured or gone through.
+//! Everything the worker does for the page: files and codes read, a whole community matched, measured or gone through.
 
 use crate::browser::worker::WorkerError;
 use crate::exchange::job as file;
@@ -18,6 +18,8 @@ pub enum Work {
     Measure(network::Request),
     /// Whether something is on the map twice, of the records that come with it.
     FindTwins,
+    /// What the QR codes hold in the grey picture that comes with it, so many pixels a row.
+    ReadCodes { width: u32 },
 }
 
 /// What it answers.
@@ -29,6 +31,7 @@ pub enum Reply {
     Match,
     Measure(Box<Report>),
     Twins(Vec<Twins>),
+    Codes(Vec<Vec<u8>>),
 }
 
 /// What a worker found about a community.
