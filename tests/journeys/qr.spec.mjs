@@ -24,16 +24,22 @@ async function showCodes(page) {
   await press(page, button(dialog(page), 'Pause'))
   await page.getByRole('slider', { name: 'Go to a code that is still missing' }).fill('1')
   await expect(number(page)).toHaveText(/^1 of /)
+  await button(dialog(page), 'Go on').focus()
   return Number((await number(page).innerText()).match(/of (\d+)$/)[1])
 }
+
+/** The camera is held so that the code is in the middle. */
+const VIEW_PX = 720
 
 /** Films the codes one by one, without those in `unseen`, as a file that stands in for a camera. */
 async function film(page, unseen = []) {
   const all = await showCodes(page)
+  const plate = await dialog(page).getByRole('img', { name: /^QR code/ }).boundingBox()
+  const clip = { x: Math.round(plate.x + (plate.width - VIEW_PX) / 2), y: Math.round(plate.y + (plate.height - VIEW_PX) / 2), width: VIEW_PX, height: VIEW_PX }
   const pictures = []
   for (let at = 1; at <= all; at += 1) {
     await expect(number(page)).toHaveText(`${at} of ${all}`)
-    if (!unseen.includes(at)) pictures.push(await page.screenshot({ type: 'jpeg', quality: 90 }))
+    if (!unseen.includes(at)) pictures.push(await page.screenshot({ type: 'jpeg', quality: 90, clip }))
     await page.keyboard.press('ArrowRight')
   }
   await expect(number(page)).toHaveText(`1 of ${all}`)

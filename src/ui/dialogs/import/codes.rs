@@ -131,7 +131,7 @@ fn Progress(collector: RwSignal<Collector>, is_open: RwSignal<bool>) -> impl Int
         })
     };
     view! {
-        <p class="code-number numbers" role="status">{sentence}</p>
+        <p class="code-number numbers" class:words=move || squares.with(Vec::is_empty) role="status">{sentence}</p>
         <div class="squares" aria-hidden="true">
             {move || squares.get().into_iter().map(|seen| view! { <span class:seen=seen></span> }).collect_view()}
         </div>
