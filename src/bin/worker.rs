@@ -34,6 +34,7 @@ fn main() {
                 let (answer, laid) = exchange::sheet::job::run(request, &bytes);
                 Ok((Reply::Sheet(answer), laid))
             }
+            Work::ReadCodes { width } => Ok((Reply::Codes(exchange::codes::read(&bytes, width as usize)), None)),
             Work::FindTwins => twins::job::run(&bytes).map(|found| (Reply::Twins(found), None)).map_err(|error| error.to_string()),
         }
     });

@@ -1,5 +1,6 @@
 //! One file per Web API; the only room that touches JavaScript values.
 
+pub mod camera;
 pub mod clock;
 pub mod environment;
 mod events;
@@ -19,6 +20,7 @@ pub mod service_worker;
 pub mod share;
 pub mod storage;
 pub mod tabs;
+pub mod wake;
 pub mod worker;
 
 pub use events::Listener;

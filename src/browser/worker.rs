@@ -48,6 +48,7 @@ type Sender<T> = Rc<RefCell<Option<oneshot::Sender<Answer<T>>>>>;
 #[must_use = "dropping it ends the work"]
 pub struct Job<T> {
     answer: oneshot::Receiver<Answer<T>>,
+    sender: Sender<T>,
     worker: Canceller,
     _listener: Listener,
     _response: PhantomData<fn() -> T>,
@@ -85,6 +86,31 @@ impl<T: DeserializeOwned + 'static> Job<T> {
         bytes: Option<&[u8]>,
         on_progress: impl Fn(Progress) + 'static,
     ) -> Result<Self, WorkerError> {
+        Self::begin(script, false, request, bytes, on_progress)
+    }
+
+    /// As `start`; the worker stays after its answer, for `ask`.
+    pub fn start_staying<Q: Serialize>(request: &Q, bytes: Option<&[u8]>) -> Result<Self, WorkerError> {
+        Self::begin(SCRIPT, true, request, bytes, |_| ())
+    }
+
+    /// Asks a worker that stayed once more, after it has answered; the job is then a future of the new answer.
+    pub fn ask<Q: Serialize>(&mut self, request: &Q, bytes: Option<&[u8]>) -> Result<(), WorkerError> {
+        let (sender, answer) = oneshot::channel();
+        self.sender.replace(Some(sender));
+        self.answer = answer;
+        let (order, transfer) = order(&serde_json::to_string(request).map_err(not_understood)?, bytes);
+        let broken = |error: JsValue| WorkerError::Broken { detail: js::detail(&error) };
+        self.worker.0.worker.post_message_with_transfer(&order, &transfer).map_err(broken)
+    }
+
+    fn begin<Q: Serialize>(
+        script: &str,
+        stays: bool,
+        request: &Q,
+        bytes: Option<&[u8]>,
+        on_progress: impl Fn(Progress) + 'static,
+    ) -> Result<Self, WorkerError> {
         let missing = |error: JsValue| WorkerError::Missing { detail: js::detail(&error) };
         let request = serde_json::to_string(request).map_err(not_understood)?;
         js::global("Worker").ok_or_else(|| WorkerError::Missing { detail: "no workers".to_owned() })?;
@@ -108,7 +134,9 @@ impl<T: DeserializeOwned + 'static> Job<T> {
                 }
                 Heard::Progress(progress) => on_progress(progress),
                 Heard::Done(response, bytes) => {
-                    worker.terminate();
+                    if !stays {
+                        worker.terminate();
+                    }
                     finish(&sender, serde_json::from_str(&response).map(|response| (response, bytes)).map_err(not_understood));
                 }
                 Heard::Failed(detail) => {
@@ -119,9 +147,12 @@ impl<T: DeserializeOwned + 'static> Job<T> {
                 Heard::Nothing => {}
             }
         });
-        let cancel: Box<dyn FnOnce()> = Box::new(move || finish(&sender, Err(WorkerError::Cancelled)));
+        let cancel: Box<dyn FnOnce()> = Box::new({
+            let sender = sender.clone();
+            move || finish(&sender, Err(WorkerError::Cancelled))
+        });
         let worker = Canceller(Rc::new(Running { worker, cancel: RefCell::new(Some(cancel)) }));
-        Ok(Self { answer, worker, _listener: listener, _response: PhantomData })
+        Ok(Self { answer, sender, worker, _listener: listener, _response: PhantomData })
     }
 
     /// To stop the job from elsewhere.

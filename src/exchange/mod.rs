@@ -1,5 +1,7 @@
 //! Files in and out: one file a format, pure; each refusal is a sentence in three languages.
 
+pub mod chain;
+pub mod codes;
 mod columns;
 mod copy;
 mod crs;

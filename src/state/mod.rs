@@ -2,6 +2,7 @@
 
 mod aside;
 mod autosave;
+mod chain;
 mod choices;
 mod desk;
 mod files;
@@ -24,6 +25,7 @@ mod workshop;
 
 pub use aside::Aside;
 pub use autosave::Saving;
+pub use chain::{CodeReader, chain};
 pub use desk::{Desk, Draft, Tool};
 pub use files::{export_file, file_name, keep_tiles, open_sample, read_file, read_pack, share_backup, take_in};
 pub use footpaths::{Footpaths, FootpathsError, PathFile};

@@ -85,6 +85,11 @@ impl Project {
         self.open.try_with_value(|open| exchange::full_backup(&open.document, now, pictures).ok()).flatten()
     }
 
+    /// The shared document alone, in few bytes.
+    pub(super) fn parcel(self) -> Vec<u8> {
+        self.open.try_with_value(|open| exchange::parcel::pack(&open.document.encode_plainly())).unwrap_or_default()
+    }
+
     /// The community as its log of updates tells it, with what an earlier visit could not store; also what could not be read.
     pub(super) fn open(
         storage: Rc<Storage>,

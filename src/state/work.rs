@@ -1,4 +1,4 @@
-//! Everything the worker does for the page: files read, a whole community matched, measured or gone through.
+//! Everything the worker does for the page: files and codes read, a whole community matched, measured or gone through.
 
 use crate::browser::worker::WorkerError;
 use crate::exchange::job as file;
@@ -21,6 +21,8 @@ pub enum Work {
     FindTwins,
     /// Whether the photo whose pixels come with it shows a printed map sheet.
     FindSheet(sheet::Request),
+    /// What the QR codes hold in the grey picture that comes with it, so many pixels a row.
+    ReadCodes { width: u32 },
 }
 
 /// What it answers.
@@ -34,6 +36,7 @@ pub enum Reply {
     Twins(Vec<Twins>),
     /// What is within its frame comes beside it.
     Sheet(sheet::Answer),
+    Codes(Vec<Vec<u8>>),
 }
 
 /// What a worker found about a community.

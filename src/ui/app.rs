@@ -20,7 +20,7 @@ use super::workshop::{self, Ground, WorkshopScreen};
 use crate::browser::{environment, launch, panic};
 use crate::model::Id;
 use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, TableNumber, Workshop, lang, say, speak_for, t};
-use crate::ui::dialogs::{Dialogs, Trouble};
+use crate::ui::dialogs::{Dialogs, HandOverDialog, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -185,6 +185,7 @@ pub fn Rooms(project: Project) -> impl IntoView {
         </div>
         <Notices />
         <TableDialog />
+        <HandOverDialog />
     }
 }
 

@@ -4,7 +4,7 @@ use super::device::TableChip;
 use super::dialogs::Dialogs;
 use super::kit::{Glyph, Icon, Logo, Menu, MenuItem};
 use super::route::{Screen, ScreenLink};
-use crate::browser::{clock, page, share};
+use crate::browser::{clock, page};
 use crate::document::{Note, Verb};
 use crate::exchange::Level;
 use crate::model::{RecordKind, Timestamp};
@@ -179,7 +179,6 @@ fn ExportMenu() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let project = expect_context::<Project>();
     let shelf = expect_context::<Shelf>();
-    let can_share = share::shared_kind().is_some();
     view! {
         <Menu
             id="export-menu"
@@ -197,18 +196,17 @@ fn ExportMenu() -> impl IntoView {
                         </MenuItem>
                     }
                 })}
+            <hr />
+            <MenuItem on_pick=move || dialogs.hand_over.set(true)>
+                <span>
+                    {t("hand_over.title")} <span class="hint" aria-hidden="true">{t("hand_over.title_hint")}</span>
+                </span>
+            </MenuItem>
             <MenuItem on_pick=move || dialogs.paper.set(true)>
                 <span>
                     {t("paper.paper")} <span class="hint" aria-hidden="true">{t("paper.paper_hint")}</span>
                 </span>
             </MenuItem>
-            {can_share.then(|| view! {
-                <MenuItem on_pick=move || dialogs.share(project, shelf)>
-                    <span>
-                        {t("merge.share")} <span class="hint" aria-hidden="true">{t("merge.share_hint")}</span>
-                    </span>
-                </MenuItem>
-            })}
         </Menu>
     }
 }

@@ -95,6 +95,7 @@ files![
     "exposed",
     "forms",
     "gaps",
+    "hand_over",
     "list",
     "map",
     "merge",

@@ -15,7 +15,8 @@ test('a backup goes through the share sheet and is opened with the app on anothe
   await newCommunity(page, 'Wah Fu')
   await put(page, 'Institutions', 'Library', 0.2, 0.3)
   await press(page, button(page, 'Export'))
-  await press(page, page.getByRole('menuitem', { name: 'Share the backup…' }))
+  await press(page, page.getByRole('menuitem', { name: 'Hand over' }))
+  await press(page, button(dialog(page), 'Share'))
   await expect.poll(() => page.evaluate(() => window.shared?.name)).toMatch(/^Wah-Fu-\d{4}-\d\d-\d\d\.txt$/)
   const shared = await page.evaluate(() => window.shared)
 
@@ -37,7 +38,9 @@ test('where nothing can be shared, nothing is offered', async ({ page }) => {
   await newCommunity(page, 'Wah Fu')
   await press(page, button(page, 'Export'))
   await expect(page.getByRole('menuitem', { name: 'Full backup' })).toBeVisible()
-  await expect(page.getByRole('menuitem', { name: 'Share the backup…' })).toBeHidden()
+  await press(page, page.getByRole('menuitem', { name: 'Hand over' }))
+  await expect(button(dialog(page), 'Save a file')).toBeVisible()
+  await expect(button(dialog(page), 'Share')).toBeHidden()
 })
 
 test('the manifest says what the system wants to know, and its files are there', async ({ page, request, baseURL }) => {

@@ -1,6 +1,7 @@
 //! A file in: chosen, looked at, mapped when it is somebody else's, taken with a progress bar, and what was left out.
 
 mod backup;
+mod codes;
 mod mapping;
 mod report;
 
@@ -14,6 +15,7 @@ use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
 use crate::words::{Sentence, key_for};
 use backup::{Backup, Whose};
+use codes::ReadCodes;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use mapping::MappingStep;
@@ -25,6 +27,7 @@ use std::rc::Rc;
 enum Step {
     #[default]
     Choose,
+    Codes,
     Busy,
     Looked(Box<Inspected>),
     Refused(String),
@@ -134,7 +137,8 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         <Dialog open=dialogs.import title=Signal::derive(move || say(if here.is_some() { "app.import" } else { "start.open_file" }))>
             {move || match step.get() {
                 Step::Choose if imported.with(Option::is_some) => view! { <Done imported=imported.get().unwrap_or_default() /> }.into_any(),
-                Step::Choose => view! { <Choose open=Callback::new(open) /> }.into_any(),
+                Step::Choose => view! { <Choose open=Callback::new(open) codes=Callback::new(move |()| step.set(Step::Codes)) /> }.into_any(),
+                Step::Codes => view! { <ReadCodes back=Callback::new(move |()| step.set(Step::Choose)) /> }.into_any(),
                 Step::Busy => view! { <Busy progress=progress stop=Callback::new(move |()| stop()) /> }.into_any(),
                 Step::Looked(inspected) => view! { <Looked inspected=*inspected mapping take here /> }.into_any(),
                 Step::Refused(why) => view! { <Refusal why again=Callback::new(move |()| step.set(Step::Choose)) /> }.into_any(),
@@ -179,7 +183,7 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
 }
 
 #[component]
-fn Choose(open: Callback<File>) -> impl IntoView {
+fn Choose(open: Callback<File>, codes: Callback<()>) -> impl IntoView {
     let over = RwSignal::new(false);
     view! {
         <div class="body">
@@ -212,6 +216,10 @@ fn Choose(open: Callback<File>) -> impl IntoView {
                     }
                 />
             </label>
+            <button class="base" on:click=move |_| codes.run(())>
+                <strong>{t("hand_over.read")}</strong>
+                <span class="small soft" aria-hidden="true">{t("hand_over.read_hint")}</span>
+            </button>
         </div>
     }
 }

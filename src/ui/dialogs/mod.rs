@@ -5,6 +5,7 @@ mod base;
 mod caution;
 mod choices;
 mod footpaths;
+mod hand_over;
 mod import;
 mod packs;
 mod set_up;
@@ -14,6 +15,7 @@ pub use about::AboutDialog;
 pub use base::BaseDialog;
 pub use caution::CautionDialog;
 pub use choices::{ChoicesDialog, ChoicesNotice};
+pub use hand_over::HandOverDialog;
 pub use import::ImportDialog;
 pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
@@ -31,6 +33,8 @@ use leptos::task::spawn_local;
 pub struct Dialogs {
     pub set_up: RwSignal<bool>,
     pub import: RwSignal<bool>,
+    /// The open community to another tablet.
+    pub hand_over: RwSignal<bool>,
     /// A file on its way into the import dialog: its name and its bytes.
     handed: RwSignal<Option<(String, Vec<u8>)>>,
     /// What came of the last import.
