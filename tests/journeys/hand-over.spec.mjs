@@ -43,8 +43,8 @@ test('where nothing can be shared, nothing is offered', async ({ page }) => {
 test('the manifest says what the system wants to know, and its files are there', async ({ page, request, baseURL }) => {
   const answer = await request.get(`${baseURL}manifest.webmanifest`)
   const manifest = await answer.json()
-  for (const field of ['id', 'name', 'short_name', 'description', 'start_url', 'scope', 'display', 'icons', 'theme_color', 'background_color', 'shortcuts', 'file_handlers']) expect(manifest[field], field).toBeTruthy()
-  for (const address of [manifest.id, manifest.start_url, manifest.scope, ...manifest.shortcuts.map(({ url }) => url)]) expect(address, 'under any path').toMatch(/^\.\//)
+  for (const field of ['name', 'short_name', 'description', 'start_url', 'scope', 'display', 'icons', 'theme_color', 'background_color', 'shortcuts', 'file_handlers', 'share_target']) expect(manifest[field], field).toBeTruthy()
+  for (const address of [manifest.share_target.action, manifest.start_url, manifest.scope, ...manifest.shortcuts.map(({ url }) => url)]) expect(address, 'under any path').toMatch(/^\.\//)
   for (const { src, sizes, type } of manifest.icons) {
     const icon = await request.get(`${baseURL}${src}`)
     expect(icon.status(), src).toBe(200)
