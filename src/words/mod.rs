@@ -95,6 +95,7 @@ files![
     "exposed",
     "forms",
     "gaps",
+    "install",
     "list",
     "map",
     "merge",
