@@ -83,7 +83,10 @@ pub fn Stage() -> impl IntoView {
                 <span class="step-dots" role="img" aria-label=move || say_with("workshop.step_of", &[("n", &(at.get() + 1).to_string()), ("all", &count().to_string())])>{dots}</span>
                 <span class="next grow">{next}</span>
                 <BackupButton />
-                <button class="button" on:click=move |_| leave()>{t("workshop.leave")}</button>
+                <button class="button leave" aria-label=t("workshop.leave") on:click=move |_| leave()>
+                    <Icon glyph=Glyph::Close />
+                    <span>{t("workshop.leave")}</span>
+                </button>
                 <Show when=move || { minutes() > 0 }>
                     <button class="button" on:click=move |_| workshop.add_minute()>{t("workshop.add_minute")}</button>
                     <button class="button" on:click=move |_| workshop.hold()>{hold_label}</button>
@@ -106,7 +109,7 @@ fn BackupButton() -> impl IntoView {
     let age = move || last_backup(project, shelf).unwrap_or_default();
     let label = move || format!("{}{}{}", say("app.full_backup"), say("app.comma"), age());
     view! {
-        <button class="button quiet keep" aria-label=label title=label on:click=move |_| dialogs.export(project, shelf, Level::Full)>
+        <button class="button quiet" aria-label=label title=label on:click=move |_| dialogs.export(project, shelf, Level::Full)>
             <Icon glyph=Glyph::Export />
             <span>{age}</span>
         </button>
