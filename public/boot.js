@@ -1,4 +1,4 @@
-// Before and around the app: the opening message, the message when it cannot start, and the service worker.
+// Before and around the app: the opening message, the message when it cannot start, the offer to install, and the service worker.
 
 const part = (name) => document.querySelector(`#boot [data-boot=${name}]`)
 const show = (name) => {
@@ -23,6 +23,13 @@ addEventListener('TrunkApplicationStarted', () => {
   keepOffline()
 })
 if (typeof WebAssembly !== 'object') failed()
+
+// The browser offers to install once, perhaps before the app stands; browser/install.rs takes the offer up when a person asks.
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault()
+  globalThis.linliInstall = event
+})
+addEventListener('appinstalled', () => delete globalThis.linliInstall)
 
 // Keeps Linli for use without a network, where the browser allows it (https, or this very machine).
 // The app (browser/service_worker.rs) asks the same worker for news of a waiting version and says when to swap.

@@ -1,4 +1,4 @@
-// Linli without a network: every file of one version, kept together. Written by xtask/finish.mjs.
+// Linli without a network: every file of one version, kept together; and what the system shares to the app. Written by xtask/finish.mjs.
 const VERSION = "VERSION"
 const FILES = ["FILES"]
 
@@ -6,6 +6,9 @@ const scope = new URL('./', self.location.href).href
 const prefix = `linli ${new URL(scope).pathname} `
 const name = prefix + VERSION
 const known = new Set(FILES.map((file) => new URL(file, scope).href))
+const share = `${scope}share`
+
+const olderVersions = async () => (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name)
 
 // All or nothing: a version with a file missing is never used. `reload` goes past the browser's own cache.
 self.addEventListener('install', (event) => {
@@ -18,22 +21,44 @@ self.addEventListener('message', (event) => {
   if (event.data?.type === 'skip-waiting') self.skipWaiting()
 })
 
+// The files of the version before stay for another window in which it still runs; the next version takes them away.
 self.addEventListener('activate', (event) => {
   const forget = async () => {
-    const old = (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name)
-    await Promise.all(old.map((key) => caches.delete(key)))
+    const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+    const isAlone = all.filter(({ url }) => url.startsWith(scope)).length < 2
+    if (isAlone) await Promise.all((await olderVersions()).map((key) => caches.delete(key)))
     await self.clients.claim()
   }
   event.waitUntil(forget())
 })
 
+async function kept(key) {
+  for (const cache of known.has(key) ? [name] : await olderVersions()) {
+    const answer = await (await caches.open(cache)).match(key)
+    if (answer) return answer
+  }
+}
+
+// A file for the app, with a network or without: laid down for browser/launch.rs, which takes it out once. An answer that is none says that it did not fit.
+async function layDown(request) {
+  const cache = await caches.open(`linli-shared ${scope}`)
+  try {
+    const file = (await request.formData()).get('file')
+    if (!(file instanceof File)) return
+    const headers = { 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(file.name) }
+    await cache.put(share, new Response(file, { headers }))
+  } catch {
+    await cache.put(share, new Response(null, { status: 507 }))
+  }
+}
+
 // The cache first. Other origins (online tiles, a live room) and addresses we do not know are none of our business.
 self.addEventListener('fetch', (event) => {
-  const url = new URL(event.request.url)
+  const { method, url: address } = event.request
+  const url = new URL(address)
   url.search = ''
   url.hash = ''
   const key = url.href === `${scope}index.html` ? scope : url.href
-  if (event.request.method !== 'GET' || !known.has(key)) return
-  const answer = async () => (await (await caches.open(name)).match(key)) ?? fetch(event.request)
-  event.respondWith(answer())
+  if (method === 'POST' && key === share) event.respondWith(layDown(event.request).catch(() => {}).then(() => Response.redirect(scope, 303)))
+  if (method === 'GET' && key.startsWith(scope)) event.respondWith(kept(key).then((answer) => answer ?? fetch(event.request)))
 })

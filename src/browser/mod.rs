@@ -7,6 +7,7 @@ mod events;
 pub mod files;
 pub mod geolocation;
 pub mod ids;
+pub mod install;
 mod js;
 pub mod launch;
 pub mod locks;

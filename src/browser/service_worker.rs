@@ -18,17 +18,25 @@ pub enum OfflineError {
     Refused { detail: String },
 }
 
-/// A newer version that is installed and waits for the tabs to let go of the old one.
+/// A newer version than the one this page runs.
 #[derive(Clone)]
-pub struct NewVersion(ServiceWorker);
+pub enum NewVersion {
+    /// Installed; waits for the tabs to let go of the old one.
+    Waiting(ServiceWorker),
+    /// Another tab let it take over; this page still runs the old one.
+    TakenOver,
+}
 
 impl NewVersion {
     /// Lets the new version take over, then loads the page anew. Save first.
     pub fn take_over(&self) {
-        if let Some(container) = container() {
-            Listener::new(&container, &["controllerchange"], |_| environment::reload()).forever();
+        match (self, container()) {
+            (Self::Waiting(worker), Some(container)) => {
+                Listener::new(&container, &["controllerchange"], |_| environment::reload()).forever();
+                let _ = worker.post_message(&js::object(&[("type", "skip-waiting".into())]));
+            }
+            _ => environment::reload(),
         }
-        let _ = self.0.post_message(&js::object(&[("type", "skip-waiting".into())]));
     }
 }
 
@@ -50,7 +58,7 @@ impl Registration {
     }
 }
 
-/// Registers the script beside `index.html`; calls `on_new_version` when one waits, now or later.
+/// Registers the script beside `index.html`; calls `on_new_version` when one waits or took over, now or later.
 pub async fn register(script: &str, on_new_version: impl Fn(NewVersion) + 'static) -> Result<Registration, OfflineError> {
     let container = container().ok_or(OfflineError::Missing)?;
     let registered = container.register(&environment::address_of(script)).await;
@@ -58,8 +66,16 @@ pub async fn register(script: &str, on_new_version: impl Fn(NewVersion) + 'stati
     let registration: ServiceWorkerRegistration = registration.unchecked_into();
     let on_new_version = Rc::new(on_new_version);
     if let Some(waiting) = registration.waiting() {
-        on_new_version(NewVersion(waiting));
+        on_new_version(NewVersion::Waiting(waiting));
     }
+    // The very first version takes over a page that had none.
+    let had_one = is_controlled();
+    let heard = on_new_version.clone();
+    let on_change = Listener::new(&container, &["controllerchange"], move |_| {
+        if had_one {
+            heard(NewVersion::TakenOver);
+        }
+    });
     let installing = Rc::new(RefCell::new(Listener::default()));
     let found = registration.clone();
     let listener = Listener::new(&registration, &["updatefound"], move |_| {
@@ -68,12 +84,12 @@ pub async fn register(script: &str, on_new_version: impl Fn(NewVersion) + 'stati
         let on_state = Listener::new(&target, &["statechange"], move |_| {
             // The very first version has nobody to take over from.
             if worker.state() == ServiceWorkerState::Installed && is_controlled() {
-                on_new_version(NewVersion(worker.clone()));
+                on_new_version(NewVersion::Waiting(worker.clone()));
             }
         });
         drop(installing.replace(on_state));
     });
-    Ok(Registration { registration, _listener: listener })
+    Ok(Registration { registration, _listener: listener.and(on_change) })
 }
 
 /// Resolves once everything needed offline is on this device (the script's install step fetches it all). Waits for ever where `register` was refused.

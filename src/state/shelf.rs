@@ -66,6 +66,12 @@ impl Shelf {
         self.entries.set(entries);
     }
 
+    /// What is listed of a community; tracked.
+    #[must_use]
+    pub fn entry(self, id: Id) -> Option<CommunityEntry> {
+        self.entries.with(|entries| entries.iter().find(|entry| entry.id == id).cloned())
+    }
+
     /// A new community with these records in it, opened.
     pub async fn create(self, info: Info, records: Vec<Record>) -> Result<Project, ShelfError> {
         self.close();

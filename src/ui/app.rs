@@ -32,7 +32,7 @@ pub fn App(sources: Sources) -> impl IntoView {
     provide_context(Desk::default());
     let dialogs = Dialogs::default();
     provide_context(dialogs);
-    launch::on_file(move |name, bytes| dialogs.open_bytes(name, bytes));
+    launch::on_file(move |name, content| dialogs.open_content(name, content));
     let later = Later::new(sources);
     provide_context(later);
     panic::install(panic_words());

@@ -102,11 +102,7 @@ fn SavingStatus() -> impl IntoView {
         Saving::Saving => "busy",
         Saving::MemoryOnly | Saving::Failed(_) => "bad",
     };
-    let backup = move || {
-        let id = project.read(|workspace| workspace.info.id)?;
-        let entry = shelf.entries.get().into_iter().find(|entry| entry.id == id)?;
-        Some(backup_age(entry.backup_at))
-    };
+    let backup = move || last_backup(project, shelf);
     view! {
         <div class="saving" data-mood=mood>
             <span role="status" aria-label=t("app.saving_status")>{sentence}</span>
@@ -116,6 +112,12 @@ fn SavingStatus() -> impl IntoView {
             <span class="backup">{backup}</span>
         </div>
     }
+}
+
+/// "backup 2 days ago", of the open community; tracked.
+pub fn last_backup(project: Project, shelf: Shelf) -> Option<String> {
+    let id = project.read(|workspace| workspace.info.id)?;
+    Some(backup_age(shelf.entry(id)?.backup_at))
 }
 
 /// "backup 2 days ago"; tracked for the language.

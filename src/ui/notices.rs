@@ -76,9 +76,10 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-/// Says that a newer version is on this device; it takes over only when the person says so.
+/// Says that a newer version is on this device, once no form is open; it takes over only when the person says so.
 #[component]
 pub fn NewVersionNotice() -> impl IntoView {
+    let desk = expect_context::<Desk>();
     let waiting = StoredValue::new_local(None::<NewVersion>);
     let shown = RwSignal::new(false);
     spawn_local(async move {
@@ -97,7 +98,7 @@ pub fn NewVersionNotice() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || shown.get()>
+        <Show when=move || shown.get() && desk.draft.with(Option::is_none)>
             <div class="toast low" role="status">
                 <span>{t("app.new_version")}</span>
                 <button class="button" on:click=use_it>{t("app.use_new_version")}</button>

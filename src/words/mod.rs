@@ -96,6 +96,7 @@ files![
     "forms",
     "gaps",
     "hand_over",
+    "install",
     "list",
     "map",
     "merge",

@@ -1,47 +1,10 @@
 // What lies under the map: a picture by its four corners, and a PMTiles file; both kept, neither asked of another machine.
 import { button, counts, dialog, expect, exportBackup, importFile, keptWhole, map, newCommunity, openData, put, saved, spot, start, takeHere, test, waitDrawn, written } from './kit.mjs'
+import { chooseBase, colours, drawn, isMagenta, png } from './ground.mjs'
 import { readFileSync } from 'node:fs'
-import { deflateSync, crc32 } from 'node:zlib'
 
 // Offline, the browser says so when it looks for a newer service worker.
 test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] })
-
-/** A PNG of one colour. */
-function png(width, height, [red, green, blue]) {
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(data.length)
-    sum.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, sum])
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 2], 8)
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from([red, green, blue]))])
-  const rows = Buffer.concat(Array(height).fill(row))
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
-}
-
-/** The colours of the map, one for each of a grid of points over the part that no panel covers. */
-async function colours(page, points) {
-  const box = await map(page).boundingBox()
-  const picture = (await page.screenshot({ clip: box })).toString('base64')
-  return page.evaluate(async ([data, points]) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())
-    const context = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height }).getContext('2d')
-    context.drawImage(image, 0, 0)
-    return points.map(([x, y]) => [...context.getImageData(Math.round(x * image.width), Math.round(y * image.height), 1, 1).data].slice(0, 3))
-  }, [picture, points])
-}
-const isMagenta = ([red, green, blue]) => red > 180 && green < 80 && blue > 180
-
-async function chooseBase(page, label, file) {
-  await button(page, 'Base map').click()
-  await dialog(page).getByLabel(label, { exact: true }).setInputFiles(file)
-  await expect(dialog(page)).toBeHidden({ timeout: 30_000 })
-}
 
 const baseIn = (path) => JSON.stringify(JSON.parse(readFileSync(path, 'utf8')).linli.workspace.base)
 
@@ -105,14 +68,6 @@ test('a plan is laid by its four corners and kept', async ({ page }) => {
     await expect.poll(async () => (await colours(page, middle)).map(isMagenta)).toEqual([true])
   })
 })
-
-/** The share of the map's free part that is not plain ground. */
-async function drawn(page) {
-  const raster = [...Array(40).keys()].flatMap((x) => [...Array(24).keys()].map((y) => [0.1 + x * 0.0195, 0.2 + y * 0.021]))
-  const tally = new Map()
-  for (const colour of await colours(page, raster)) tally.set(String(colour), (tally.get(String(colour)) ?? 0) + 1)
-  return 1 - Math.max(...tally.values()) / raster.length
-}
 
 test('an empty map goes to where the PMTiles file is', async ({ page }) => {
   const file = openData('basemap/helsinki-centre.pmtiles')

@@ -42,22 +42,3 @@ test('where nothing can be shared, nothing is offered', async ({ page }) => {
   await expect(button(dialog(page), 'Save a file')).toBeVisible()
   await expect(button(dialog(page), 'Share')).toBeHidden()
 })
-
-test('the manifest says what the system wants to know, and its files are there', async ({ page, request, baseURL }) => {
-  const answer = await request.get(`${baseURL}manifest.webmanifest`)
-  const manifest = await answer.json()
-  for (const field of ['id', 'name', 'short_name', 'description', 'start_url', 'scope', 'display', 'icons', 'theme_color', 'background_color', 'shortcuts', 'file_handlers']) expect(manifest[field], field).toBeTruthy()
-  for (const address of [manifest.id, manifest.start_url, manifest.scope, ...manifest.shortcuts.map(({ url }) => url)]) expect(address, 'under any path').toMatch(/^\.\//)
-  for (const { src, sizes, type } of manifest.icons) {
-    const icon = await request.get(`${baseURL}${src}`)
-    expect(icon.status(), src).toBe(200)
-    if (type !== 'image/png') continue
-    const bytes = await icon.body()
-    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes)
-  }
-  expect(manifest.icons.some(({ sizes, purpose }) => sizes === '512x512' && purpose.includes('maskable'))).toBe(true)
-  await page.goto(`${baseURL}${manifest.shortcuts[0].url}`)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('meta[name="viewport"]')).toHaveAttribute('content', /width=device-width/)
-  await expect(page.locator('meta[name="theme-color"]')).toHaveCount(2)
-})

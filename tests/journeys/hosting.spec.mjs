@@ -1,23 +1,9 @@
 // What every static host must be able to do: serve the app under a sub-path, then let go of it.
-import { createServer } from 'node:http'
 import { expect, test } from '@playwright/test'
+import { ownHost } from './host.mjs'
 
 const started = (page) => expect(page.locator('#boot')).toHaveCount(0)
 const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-
-// The same site at another port, where a new version can be published.
-async function mirror(origin) {
-  let suffix = ''
-  const server = createServer(async (request, response) => {
-    const answer = await fetch(new URL(request.url, origin))
-    const body = Buffer.from(await answer.arrayBuffer())
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') })
-    response.end(request.url.endsWith('/sw.js') ? body + suffix : body)
-  })
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening))
-  const address = `http://127.0.0.1:${server.address().port}${new URL(origin).pathname}`
-  return { address, publish: () => (suffix = '// a new version'), close: () => server.closeAllConnections() ?? server.close() }
-}
 
 test('opens under a sub-path without an error and without breaking the content policy', async ({ page }) => {
   const complaints = []
@@ -42,7 +28,7 @@ test('opens again without a network', async ({ page, context }) => {
 })
 
 test('a new version waits until the page is ready for it', async ({ page, baseURL }) => {
-  const host = await mirror(baseURL)
+  const host = await ownHost(baseURL)
   await page.goto(host.address)
   await started(page)
   await controlled(page)
@@ -58,7 +44,7 @@ test('a new version waits until the page is ready for it', async ({ page, baseUR
   await expect.poll(waiting).toBe(false)
   await page.reload()
   await started(page)
-  host.close()
+  await host.stop()
 })
 
 test('says so in three languages where JavaScript is off', async ({ browser, baseURL }) => {

@@ -1,42 +1,17 @@
 // After the first load the network may go: everything still works, also after a reload.
-import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, importFile, keptWhole, newCommunity, pick, put, saved, start, takeHere, test, toList, toStart, waitDrawn } from './kit.mjs'
-import { createServer, request } from 'node:http'
+import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, importFile, newCommunity, pick, put, saved, start, takeHere, test, toList, toStart, waitDrawn } from './kit.mjs'
+import { openKept, ownHost } from './host.mjs'
 
 // With the server gone, the browser says so when it looks for a newer service worker.
 test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to load resource|sw\.js/] })
 
-/** A server of our own before the one of the journeys, to be stopped in the middle of one. */
-async function throughOwnServer(target) {
-  const asked = []
-  const server = createServer((incoming, outgoing) => {
-    asked.push(incoming.url)
-    const { hostname, port } = new URL(target)
-    const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers: { ...incoming.headers, host: `${hostname}:${port}` } }, (answer) => {
-      outgoing.writeHead(answer.statusCode, answer.headers)
-      answer.pipe(outgoing)
-    })
-    onward.on('error', () => outgoing.destroy())
-    incoming.pipe(onward)
-  })
-  await new Promise((done) => server.listen(0, '127.0.0.1', done))
-  const stop = () => new Promise((done) => {
-    server.close(done)
-    server.closeAllConnections()
-  })
-  return { address: `http://127.0.0.1:${server.address().port}${new URL(target).pathname}`, asked, stop }
-}
-
 test('the main job with the network cut after the first load', async ({ page, context, baseURL }) => {
   test.setTimeout(240_000)
-  const server = await throughOwnServer(baseURL)
+  const host = await ownHost(baseURL)
   try {
-    await page.goto(server.address)
-    await expect(button(page, 'New community')).toBeVisible({ timeout: 30_000 })
-    const kept = await keptWhole(page)
-    if (!kept && process.env.CI) throw new Error('expected a release build, whose sw.js keeps every file; found a development build')
-    test.skip(!kept, 'this is a development build, which is not kept for use without a network')
+    await openKept(page, host.address)
   } finally {
-    await server.stop()
+    await host.stop()
   }
   await context.setOffline(true)
 

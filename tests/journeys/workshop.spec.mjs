@@ -114,6 +114,25 @@ test('treasures fill up, wishes wait for them, dots and sign-ups count', async (
   await expect(counts(page)).toHaveText('1 asset, 1 need, 0 links')
 })
 
+test('a backup is offered at each step, and says how old the last one is', async ({ page }) => {
+  await sample(page)
+  await button(page, 'About Harbour Street (sample)').click()
+  await dialog(page).getByLabel('Which table is this?').selectOption('Table 4')
+  await button(dialog(page), 'Save').click()
+  await expect(button(page, 'Table 4')).toBeVisible()
+  await toScreen(page, 'Workshop')
+  await page.locator('.agenda-step').first().click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'This device has its table number' })).toContainText('ready')
+  await page.keyboard.press('ArrowRight')
+  const downloading = page.waitForEvent('download')
+  await button(stage(page, 'Welcome'), 'Full backup, no backup yet').click()
+  expect((await downloading).suggestedFilename()).toMatch(/\.geojson$/)
+  for (const name of STEPS.slice(1)) {
+    await expect(button(stage(page, name), 'Full backup, backup today')).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+  }
+})
+
 for (const [width, height] of [[820, 1180], [390, 844]]) {
   test(`the way on is in sight and nothing sticks out at ${width} × ${height}`, async ({ page }) => {
     test.setTimeout(120_000)

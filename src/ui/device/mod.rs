@@ -4,4 +4,4 @@ mod here;
 mod table;
 
 pub use here::{HereButton, HereNotice, Search};
-pub use table::{TableChip, TableDialog};
+pub use table::{TableChip, TableDialog, TableField};

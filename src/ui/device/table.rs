@@ -2,7 +2,7 @@
 
 use crate::state::{TABLES, TableNumber, say, say_with, t};
 use crate::ui::dialogs::Dialogs;
-use crate::ui::kit::Dialog;
+use crate::ui::kit::{Binding, Dialog, SelectField};
 use leptos::prelude::*;
 
 /// "Table 4", once it was said; a way to say otherwise.
@@ -15,11 +15,25 @@ pub fn TableChip() -> impl IntoView {
             table
                 .get()
                 .map(|table| {
-                    let name = say_with("practice.table", &[("n", &table.to_string())]);
-                    view! { <button class="table-chip" title=t("device.which_table") on:click=move |_| dialogs.table.set(true)>{name}</button> }
+                    view! { <button class="table-chip" title=t("device.which_table") on:click=move |_| dialogs.table.set(true)>{named(table)}</button> }
                 })
         }}
     }
+}
+
+fn named(table: u16) -> String {
+    say_with("practice.table", &[("n", &table.to_string())])
+}
+
+/// Says which among other questions.
+#[component]
+pub fn TableField(chosen: RwSignal<Option<u16>>) -> impl IntoView {
+    let bind =
+        Binding::on(chosen, |table| table.map(|table| table.to_string()).unwrap_or_default(), |table, id: String| *table = id.parse().ok());
+    let none = || (String::new(), say("device.no_table"));
+    let options =
+        Signal::derive(move || std::iter::once(none()).chain(TABLES.map(|each| (each.to_string(), named(each)))).collect::<Vec<_>>());
+    view! { <SelectField id="device-table" label="device.which_table" hint="device.table_hint" options bind /> }
 }
 
 /// One tap says which.
@@ -32,10 +46,9 @@ pub fn TableDialog() -> impl IntoView {
         dialogs.table.set(false);
     };
     let number = move |each: u16| {
-        let name = move || say_with("practice.table", &[("n", &each.to_string())]);
         let pressed = move || (table.get() == Some(each)).to_string();
         view! {
-            <button class="button" type="button" aria-label=name aria-pressed=pressed on:click=move |_| choose(Some(each))>
+            <button class="button" type="button" aria-label=move || named(each) aria-pressed=pressed on:click=move |_| choose(Some(each))>
                 {each}
             </button>
         }

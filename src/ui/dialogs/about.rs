@@ -4,7 +4,8 @@ use super::packs::PacksField;
 use super::set_up::PurposeFields;
 use crate::document::Edit;
 use crate::model::Info;
-use crate::state::{Project, say, t};
+use crate::state::{Project, TableNumber, say, t};
+use crate::ui::device::TableField;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::guide::GuideLink;
 use crate::ui::kit::{Binding, CheckField, DateField, Dialog, SelectField, TextField};
@@ -17,12 +18,15 @@ pub fn AboutDialog() -> impl IntoView {
     let project = expect_context::<Project>();
     let before = StoredValue::new(Info::default());
     let info = RwSignal::new(Info::default());
+    let kept_table = expect_context::<TableNumber>();
+    let table = RwSignal::new(None);
     let unnamed = RwSignal::new(None);
     Effect::new(move |_| {
         if dialogs.about.get() {
             let now = project.peek(|workspace| workspace.info.clone()).unwrap_or_default();
             before.set_value(now.clone());
             info.set(now);
+            table.set(untrack(|| kept_table.get()));
         }
     });
     let save = move || {
@@ -32,6 +36,7 @@ pub fn AboutDialog() -> impl IntoView {
         }
         unnamed.set(None);
         let _unchanged = project.commit(Edit::SetInfo { before: before.get_value(), after: info.get_untracked() });
+        kept_table.choose(table.get_untracked());
         dialogs.about.set(false);
     };
     view! {
@@ -72,6 +77,7 @@ pub fn AboutDialog() -> impl IntoView {
                         hint="start.stars_shown_hint"
                         bind=Binding::on(info, |info: &Info| info.stars_shown, |info, yes| info.stars_shown = yes)
                     />
+                    <TableField chosen=table />
                 </div>
                 <footer>
                     <span class="to-guide" on:click=move |_| dialogs.about.set(false)><GuideLink /></span>

@@ -104,16 +104,15 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     let open = move |file: File| {
         spawn_local(async move {
             step.set(Step::Busy);
-            match files::read_bytes(&file).await {
-                Ok(bytes) => dialogs.open_bytes(file.name(), bytes),
-                Err(_) => step.set(Step::Refused(say("dialogs.file_unreadable"))),
-            }
+            dialogs.open_content(file.name(), files::read_bytes(&file).await);
         });
     };
     Effect::new(move |_| {
-        if let Some((name, bytes)) = dialogs.handed.get() {
-            dialogs.handed.set(None);
-            look_at(name, bytes);
+        let Some((name, content)) = dialogs.handed.get() else { return };
+        dialogs.handed.set(None);
+        match content {
+            Ok(bytes) => look_at(name, bytes),
+            Err(_) => step.set(Step::Refused(say("dialogs.file_unreadable"))),
         }
     });
     let shelf = expect_context::<Shelf>();

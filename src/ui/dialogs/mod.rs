@@ -20,6 +20,7 @@ pub use import::ImportDialog;
 pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
 
+use crate::browser::launch::Content;
 use crate::document::Merged;
 use crate::exchange::Level;
 use crate::state::{Project, Shelf, export_file, share_backup};
@@ -35,8 +36,8 @@ pub struct Dialogs {
     pub import: RwSignal<bool>,
     /// The open community to another tablet.
     pub hand_over: RwSignal<bool>,
-    /// A file on its way into the import dialog: its name and its bytes.
-    handed: RwSignal<Option<(String, Vec<u8>)>>,
+    /// A file on its way into the import dialog: its name and its content.
+    handed: RwSignal<Option<(String, Content)>>,
     /// What came of the last import.
     pub imported: RwSignal<Option<Imported>>,
     /// What merges left to be settled.
@@ -65,9 +66,9 @@ pub struct Imported {
 }
 
 impl Dialogs {
-    /// Opens the import dialog at these bytes, as if a file of this name had been chosen.
-    pub fn open_bytes(self, name: String, bytes: Vec<u8>) {
-        self.handed.set(Some((name, bytes)));
+    /// Opens the import dialog at this content, as if a file of this name had been chosen.
+    pub fn open_content(self, name: String, content: Content) {
+        self.handed.set(Some((name, content)));
         self.import.set(true);
     }
 

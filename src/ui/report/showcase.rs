@@ -30,12 +30,13 @@ pub fn Showcase() -> impl IntoView {
         }
     };
     let stage = NodeRef::<html::Section>::new();
-    window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| match event.key().as_str() {
+    let keys = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| match event.key().as_str() {
         "ArrowRight" | "PageDown" => step(true),
         "ArrowLeft" | "PageUp" => step(false),
         "Escape" => leave(),
         _ => {}
     });
+    on_cleanup(move || keys.remove());
     Effect::new(move |_| {
         if let Some(stage) = stage.get() {
             request_animation_frame(move || page::focus_on(&stage));

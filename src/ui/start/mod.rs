@@ -1,5 +1,6 @@
 //! The first screen: make, open, look around, and the communities of this device.
 
+mod install;
 mod shelf_list;
 
 use super::bar::LanguageMenu;
@@ -8,10 +9,15 @@ use super::guide::GuideLink;
 use super::kit::Logo;
 use super::later::Later;
 use super::route::{Route, Screen};
+use crate::browser::page;
 use crate::state::{Shelf, t};
+use install::Install;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shelf_list::ShelfList;
+
+/// Where a shortcut of the installed app leads.
+const OPEN_FILE: &str = "#/open";
 
 #[component]
 pub fn StartScreen() -> impl IntoView {
@@ -20,6 +26,13 @@ pub fn StartScreen() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let later = expect_context::<Later>();
     let asked = Memo::new(move |_| later.dialogs.is_here() || dialogs.set_up.get() || dialogs.import.get());
+    Effect::new(move |_| {
+        _ = route.screen();
+        if page::hash() == OPEN_FILE {
+            page::set_hash("#/");
+            dialogs.import.set(true);
+        }
+    });
     let failed = RwSignal::new(false);
     let explore = move |_| {
         spawn_local(async move {
@@ -57,6 +70,7 @@ pub fn StartScreen() -> impl IntoView {
             </main>
             <footer class="small soft">
                 <GuideLink />
+                <Install />
                 <p>{t("start.promise")}</p>
             </footer>
         </div>

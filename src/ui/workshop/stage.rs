@@ -3,8 +3,11 @@
 use super::steps::StepBody;
 use super::{Ground, script};
 use crate::browser::page;
+use crate::exchange::Level;
 use crate::practice::run::countdown;
-use crate::state::{Look, Workshop, lang, say, say_with, t};
+use crate::state::{Look, Project, Shelf, Workshop, lang, say, say_with, t};
+use crate::ui::bar::last_backup;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::kit::{Glyph, Icon, Logo};
 use leptos::ev::KeyboardEvent;
 use leptos::{html, prelude::*};
@@ -79,7 +82,11 @@ pub fn Stage() -> impl IntoView {
             <footer>
                 <span class="step-dots" role="img" aria-label=move || say_with("workshop.step_of", &[("n", &(at.get() + 1).to_string()), ("all", &count().to_string())])>{dots}</span>
                 <span class="next grow">{next}</span>
-                <button class="button" on:click=move |_| leave()>{t("workshop.leave")}</button>
+                <BackupButton />
+                <button class="button leave" aria-label=t("workshop.leave") on:click=move |_| leave()>
+                    <Icon glyph=Glyph::Close />
+                    <span>{t("workshop.leave")}</span>
+                </button>
                 <Show when=move || { minutes() > 0 }>
                     <button class="button" on:click=move |_| workshop.add_minute()>{t("workshop.add_minute")}</button>
                     <button class="button" on:click=move |_| workshop.hold()>{hold_label}</button>
@@ -92,5 +99,19 @@ pub fn Stage() -> impl IntoView {
                 </button>
             </footer>
         </section>
+    }
+}
+
+/// A file in between, and how old the last one is.
+#[component]
+fn BackupButton() -> impl IntoView {
+    let (project, shelf, dialogs) = (expect_context::<Project>(), expect_context::<Shelf>(), expect_context::<Dialogs>());
+    let age = move || last_backup(project, shelf).unwrap_or_default();
+    let label = move || format!("{}{}{}", say("app.full_backup"), say("app.comma"), age());
+    view! {
+        <button class="button quiet" aria-label=label title=label on:click=move |_| dialogs.export(project, shelf, Level::Full)>
+            <Icon glyph=Glyph::Export />
+            <span>{age}</span>
+        </button>
     }
 }

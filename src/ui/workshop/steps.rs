@@ -52,8 +52,7 @@ fn ready(workspace: &Workspace, has_table: bool, backed_up: bool) -> [(&'static 
 fn Before() -> impl IntoView {
     let (project, shelf, dialogs) = (expect_context::<Project>(), expect_context::<Shelf>(), expect_context::<Dialogs>());
     let backed_up = move |workspace: &Workspace| {
-        let entries = shelf.entries.get();
-        let at = entries.iter().find(|entry| entry.id == workspace.info.id).and_then(|entry| entry.backup_at);
+        let at = shelf.entry(workspace.info.id).and_then(|entry| entry.backup_at);
         at.is_some_and(|at| clock::day_of(at) == clock::today())
     };
     let table = expect_context::<TableNumber>();
