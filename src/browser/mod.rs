@@ -5,6 +5,7 @@ pub mod environment;
 mod events;
 pub mod files;
 pub mod geolocation;
+pub mod idle;
 pub mod ids;
 mod js;
 pub mod launch;

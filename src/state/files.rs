@@ -14,6 +14,7 @@ use crate::exchange::{self, Copy, Level, Pictures};
 use crate::model::{Base, Id, Info, Position, Workspace};
 use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
+use leptos::prelude::GetUntracked;
 
 /// A kept picture's longer side: a plan must stay readable when looked at closely.
 const LONGEST_PX: u32 = 2600;
@@ -174,6 +175,25 @@ pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result
         shelf.backed_up(project.peek(|workspace| workspace.info.id).unwrap_or_default());
     }
     Ok(())
+}
+
+/// Why a community's backup was not written.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum BackupError {
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+/// The full backup of any community of this device, handed to the downloads folder; it is the open one then.
+pub async fn save_backup(shelf: Shelf, id: Id) -> Result<(), BackupError> {
+    let open = shelf.project.get_untracked().filter(|project| project.peek(|workspace| workspace.info.id) == Some(id));
+    let project = match open {
+        Some(project) => project,
+        None => shelf.open_community(id).await?,
+    };
+    Ok(export_file(project, shelf, Level::Full).await?)
 }
 
 /// Everything, by the system's share sheet, to another tablet or a person nearby.

@@ -176,7 +176,7 @@ impl Project {
                 };
                 self.open.try_with_value(tell);
             }
-            TabMessage::Renamed { .. } | TabMessage::Deleted => {}
+            TabMessage::Renamed { .. } | TabMessage::Deleted | TabMessage::Locked | TabMessage::Cleared => {}
         }
     }
 

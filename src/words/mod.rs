@@ -103,6 +103,7 @@ files![
     "practice",
     "report",
     "start",
+    "tablet",
     "terms",
     "twins",
     "vocabulary",
