@@ -203,6 +203,11 @@ class Handle {
     });
   }
 
+  /** Sets the keyboard on the map. */
+  takeKeys() {
+    this.#ask(({ map }) => map.getCanvas().focus({ preventScroll: true }));
+  }
+
   fit(json) {
     this.#do(({ map, busy, container }) => {
       const { bounds: [west, south, east, north], padding = 56, maxZoom = 18 } = JSON.parse(json);
