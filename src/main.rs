@@ -25,6 +25,8 @@ macro_rules! part {
 #[cfg(target_arch = "wasm32")]
 part!(dialogs: Make<()>, in rooms, later::dialogs);
 #[cfg(target_arch = "wasm32")]
+part!(before_all: Make<()>, in rooms, later::before_all);
+#[cfg(target_arch = "wasm32")]
 part!(doors: Doors, in rooms, Doors::default());
 #[cfg(target_arch = "wasm32")]
 part!(rooms: Make<linli::state::Project>, in rooms, later::rooms);
@@ -35,6 +37,7 @@ part!(others: Make<Room>, in others, later::others);
 fn main() {
     let sources = Sources {
         dialogs: || Box::pin(dialogs()),
+        before_all: || Box::pin(before_all()),
         doors: || Box::pin(doors()),
         rooms: || Box::pin(rooms()),
         others: || Box::pin(others()),

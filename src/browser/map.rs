@@ -60,6 +60,8 @@ extern "C" {
     fn view(this: &Drawn) -> Result<Option<String>, JsValue>;
     #[wasm_bindgen(method, structural, catch, js_name = setView)]
     fn set_view(this: &Drawn, view: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, structural, catch, js_name = takeKeys)]
+    fn take_keys(this: &Drawn) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
     fn fit(this: &Drawn, bounds: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, structural, catch)]
@@ -220,6 +222,12 @@ impl MapHandle {
     /// Looks somewhere else.
     pub fn set_view(&self, view: &View) -> Result<(), MapError> {
         self.drawn.set_view(&write(view)?).map_err(failed)
+    }
+
+    /// Sets the keyboard on the map.
+    pub fn take_keys(&self) {
+        // A map that is gone takes none.
+        let _ = self.drawn.take_keys();
     }
 
     /// Looks at all of a box.

@@ -6,6 +6,7 @@ pub mod environment;
 mod events;
 pub mod files;
 pub mod geolocation;
+pub mod idle;
 pub mod ids;
 pub mod install;
 mod js;

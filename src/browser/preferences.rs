@@ -1,6 +1,6 @@
 //! What this device remembers of how its user likes things; the community's data never goes here. Never fails: without local storage it lasts as long as the page.
 
-use crate::model::Id;
+use crate::model::{Id, Lock};
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
@@ -23,6 +23,16 @@ pub enum Theme {
     Dark,
     /// Black on white, at least 24 px, to be read from the back of the room.
     Projector,
+}
+
+/// The hand that holds the tablet, if the other one is to do without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hand {
+    #[default]
+    Both,
+    Right,
+    Left,
 }
 
 /// Everything remembered; a field that cannot be read takes its default, the others stand.
@@ -48,7 +58,7 @@ pub struct Preferences {
     /// The workshop that is under way, as JSON, by community.
     #[serde(deserialize_with = "lenient")]
     pub runs: BTreeMap<Id, String>,
-    /// Somebody else holds the tablet for the person who speaks.
+    /// Everything larger, for the person who holds the tablet.
     #[serde(deserialize_with = "lenient")]
     pub helper_mode: bool,
     /// The map hatches areas without a captain.
@@ -57,9 +67,15 @@ pub struct Preferences {
     /// The map hatches areas with wishes that nobody can meet.
     #[serde(deserialize_with = "lenient")]
     pub gaps_shown: bool,
+    /// Where the thumb reaches the palette.
+    #[serde(deserialize_with = "lenient")]
+    pub hand: Hand,
     /// The workshop table this device stands on.
     #[serde(deserialize_with = "lenient")]
     pub table: Option<u16>,
+    /// What shuts this device to curious eyes.
+    #[serde(deserialize_with = "lenient")]
+    pub lock: Option<Lock>,
     /// See `ids::device_name`; empty until that is first asked for.
     #[serde(deserialize_with = "lenient")]
     pub device_name: String,
@@ -81,6 +97,14 @@ impl Preferences {
         let is_written = is_storage_allowed() && LocalStorage::set(KEY, &preferences).is_ok();
         UNWRITTEN.set((!is_written).then(|| preferences.clone()));
         preferences
+    }
+
+    /// Forgets everything.
+    pub fn erase() {
+        UNWRITTEN.set(None);
+        if is_storage_allowed() {
+            LocalStorage::delete(KEY);
+        }
     }
 }
 

@@ -141,4 +141,15 @@ impl Storage {
     pub async fn delete_community_for_good(&self, community: Id) -> Result<(), StorageError> {
         either!(self, store => store.delete_community_for_good(community))
     }
+
+    /// Takes away everything, for all tabs. What any handle is asked from now on gives `Closed`. Cannot be undone.
+    pub async fn erase(&self) -> Result<(), StorageError> {
+        match self {
+            Self::IndexedDb(_) => IndexedDb::delete(DATABASE).await,
+            Self::Memory(store) => {
+                store.erase();
+                Ok(())
+            }
+        }
+    }
 }

@@ -18,6 +18,10 @@ pub enum TabMessage {
     Renamed { name: String },
     /// The community was deleted on this device.
     Deleted,
+    /// Of the whole device: it was locked.
+    Locked,
+    /// Of the whole device: everything on it was erased.
+    Cleared,
 }
 
 /// Membership in a community's channel; dropping it leaves. Without BroadcastChannel nobody is heard.
@@ -27,7 +31,7 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Hears the other tabs from now on, never itself.
+    /// Hears the other tabs from now on, never itself. The nil id stands for the whole device.
     pub fn join(community: Id, on_message: impl Fn(TabMessage) + 'static) -> Self {
         let name = format!("linli.{community}");
         let channel = js::global("BroadcastChannel").and_then(|_| BroadcastChannel::new(&name).ok());
@@ -69,6 +73,8 @@ fn write(message: &TabMessage) -> JsValue {
         TabMessage::Hello { state_vector } => vec![("type", "hello".into()), ("state_vector", bytes(state_vector))],
         TabMessage::Renamed { name } => vec![("type", "renamed".into()), ("name", name.into())],
         TabMessage::Deleted => vec![("type", "deleted".into())],
+        TabMessage::Locked => vec![("type", "locked".into())],
+        TabMessage::Cleared => vec![("type", "cleared".into())],
     };
     js::object(fields).into()
 }
@@ -81,6 +87,8 @@ fn parse(message: &JsValue) -> Option<TabMessage> {
         "hello" => Some(TabMessage::Hello { state_vector: js::get_bytes(message, "state_vector")? }),
         "renamed" => Some(TabMessage::Renamed { name: js::get_text(message, "name")? }),
         "deleted" => Some(TabMessage::Deleted),
+        "locked" => Some(TabMessage::Locked),
+        "cleared" => Some(TabMessage::Cleared),
         _ => None,
     }
 }

@@ -22,7 +22,7 @@ pub struct TooLong {
 /// The parcel in frames of nearly one size: `MAGIC`, CRC-32 of the whole parcel, number from 0, count, bytes, CRC-32 of all that (little end first).
 pub fn cut(parcel: &[u8]) -> Result<Vec<Vec<u8>>, TooLong> {
     let frames = parcel.len().div_ceil(ROOM - AROUND).max(1);
-    let parts: Vec<&[u8]> = parcel.chunks(parcel.len().div_ceil(frames).max(1)).collect();
+    let parts = if parcel.is_empty() { vec![parcel] } else { parcel.chunks(parcel.len().div_ceil(frames)).collect() };
     let count = u8::try_from(parts.len()).ok().filter(|_| frames <= MOST_FRAMES).ok_or(TooLong { frames })?;
     let id = hash(parcel);
     Ok((0..count).zip(parts).map(|(number, part)| Frame { id, number, count, part }.write()).collect())

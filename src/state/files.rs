@@ -14,6 +14,7 @@ use crate::exchange::{self, Copy, Level, Pictures};
 use crate::model::{Base, Id, Info, Workspace};
 use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
+use leptos::prelude::GetUntracked;
 
 /// Asks a worker about a file; `on_progress` gets 0 to 1.
 pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
@@ -151,6 +152,25 @@ pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result
         shelf.backed_up(project.peek(|workspace| workspace.info.id).unwrap_or_default());
     }
     Ok(())
+}
+
+/// Why a community's backup was not written.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum BackupError {
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+/// The full backup of any community of this device, handed to the downloads folder; it is the open one then.
+pub async fn save_backup(shelf: Shelf, id: Id) -> Result<(), BackupError> {
+    let open = shelf.project.get_untracked().filter(|project| project.peek(|workspace| workspace.info.id) == Some(id));
+    let project = match open {
+        Some(project) => project,
+        None => shelf.open_community(id).await?,
+    };
+    Ok(export_file(project, shelf, Level::Full).await?)
 }
 
 /// Everything, by the system's share sheet, to another tablet or a person nearby.

@@ -1,8 +1,8 @@
-//! How the page looks on this device: light, dark or for a projector.
+//! How the page looks on this device: light, dark or for a projector; and whether everything is larger.
 
 use crate::browser::environment::{self, DevicePreference};
 use crate::browser::preferences::Preferences;
-pub use crate::browser::preferences::Theme;
+pub use crate::browser::preferences::{Hand, Theme};
 use leptos::prelude::*;
 
 /// The themes in the order of the chooser, each with the key of its label.
@@ -18,6 +18,8 @@ pub const THEMES: [(Theme, &str); 4] = [
 pub struct Look {
     chosen: RwSignal<Theme>,
     device_is_dark: RwSignal<bool>,
+    larger: RwSignal<bool>,
+    hand: RwSignal<Hand>,
     /// While something stands before a hall, whatever is chosen.
     for_hall: RwSignal<bool>,
 }
@@ -31,8 +33,11 @@ impl Look {
         let chosen = RwSignal::new(asked.map_or_else(|| Preferences::load().theme, |(theme, _)| theme));
         let device_is_dark = RwSignal::new(environment::prefers(DevicePreference::Dark));
         environment::on_preference(DevicePreference::Dark, move |dark| device_is_dark.set(dark)).forever();
-        let look = Self { chosen, device_is_dark, for_hall: RwSignal::new(false) };
+        let kept = Preferences::load();
+        let (larger, hand) = (RwSignal::new(kept.helper_mode), RwSignal::new(kept.hand));
+        let look = Self { chosen, device_is_dark, larger, hand, for_hall: RwSignal::new(false) };
         Effect::new(move |_| environment::set_root_attribute("data-theme", Some(look.shown())));
+        Effect::new(move |_| environment::set_root_attribute("data-larger", look.is_larger().then_some("")));
         look
     }
 
@@ -57,6 +62,35 @@ impl Look {
     /// Makes the page up for a hall for a while; what was chosen stays chosen.
     pub fn borrow_for_hall(self, on: bool) {
         self.for_hall.set(on);
+    }
+
+    /// Tracked.
+    #[must_use]
+    pub fn is_larger(self) -> bool {
+        self.larger.get()
+    }
+
+    /// Makes everything larger, or as it was.
+    pub fn enlarge(self, larger: bool) {
+        Preferences::change(|kept| kept.helper_mode = larger);
+        self.larger.set(larger);
+    }
+
+    /// Tracked.
+    #[must_use]
+    pub fn hand(self) -> Hand {
+        self.hand.get()
+    }
+
+    /// Both hands, the right one, the left one, and round.
+    pub fn change_hands(self) {
+        let next = match self.hand.get_untracked() {
+            Hand::Both => Hand::Right,
+            Hand::Right => Hand::Left,
+            Hand::Left => Hand::Both,
+        };
+        Preferences::change(|kept| kept.hand = next);
+        self.hand.set(next);
     }
 
     pub fn choose(self, theme: Theme) {

@@ -195,7 +195,7 @@ impl Project {
                 };
                 self.open.try_with_value(tell);
             }
-            TabMessage::Renamed { .. } | TabMessage::Deleted => {}
+            TabMessage::Renamed { .. } | TabMessage::Deleted | TabMessage::Locked | TabMessage::Cleared => {}
         }
     }
 

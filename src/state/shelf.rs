@@ -5,7 +5,7 @@ use super::project::Project;
 use crate::browser::storage::{self, CommunityEntry, Storage, StorageError};
 use crate::browser::{Blob, clock, files, ids, locks};
 use crate::document::{Document, DocumentError, Edit, EditError};
-use crate::model::{Counts, Id, Info, Record};
+use crate::model::{Counts, Id, Info, Record, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -36,6 +36,8 @@ pub struct Shelf {
     pub project: RwSignal<Option<Project>>,
     /// Places in the open community that could not be read.
     pub unread: RwSignal<usize>,
+    /// When this page was opened.
+    since: Timestamp,
     /// Of communities put away before all of their changes could be stored.
     left: StoredValue<Vec<Autosave>, LocalStorage>,
 }
@@ -49,6 +51,7 @@ impl Shelf {
             entries: RwSignal::new(Vec::new()),
             project: RwSignal::new(None),
             unread: RwSignal::new(0),
+            since: clock::now(),
             left: StoredValue::new_local(Vec::new()),
         };
         shelf.refresh().await;
@@ -59,7 +62,8 @@ impl Shelf {
         self.storage.get_value()
     }
 
-    async fn refresh(self) {
+    /// Reads the list anew: other tabs may have changed it.
+    pub async fn refresh(self) {
         let mut entries = self.storage().communities().await.unwrap_or_default();
         entries.retain(|entry| entry.deleted_at.is_none());
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.opened_at));
@@ -156,6 +160,36 @@ impl Shelf {
     /// Notes that a backup file was just written.
     pub fn backed_up(self, id: Id) {
         self.change_entry(id, |entry| entry.backup_at = Some(clock::now()));
+    }
+
+    /// Whether a backup of the community as it is now was written since this page was opened.
+    #[must_use]
+    pub fn is_backed_up(self, entry: &CommunityEntry) -> bool {
+        entry.backup_at.is_some_and(|at| at >= self.since && at >= entry.changed_at)
+    }
+
+    /// Erases all communities, also those in the bin, with their files; answers how many there were of both. The storage is gone then: the page must be loaded anew.
+    pub(super) async fn erase(self) -> Result<(usize, usize), StorageError> {
+        self.forget();
+        let storage = self.storage();
+        let communities = self.entries.get_untracked().len();
+        let mut files = 0;
+        // What cannot be counted can still be erased.
+        for entry in storage.communities().await.unwrap_or_default() {
+            files += storage.files_of(entry.id).await.map_or(0, |files| files.len());
+        }
+        storage.erase().await?;
+        self.entries.set(Vec::new());
+        Ok((communities, files))
+    }
+
+    /// Lets go of everything that was opened, and of what could not be stored.
+    pub fn forget(self) {
+        if let Some(project) = self.project.get_untracked() {
+            self.project.set(None);
+            drop(project.close());
+        }
+        self.left.update_value(Vec::clear);
     }
 
     /// One change at a time, in the order asked for and across tabs: each reads what the one before it wrote.

@@ -5,7 +5,7 @@ use super::ask::AskScreen;
 use super::bar::Bar;
 use super::board::{BoardScreen, Table, draw_lines};
 use super::community::{CaptainScreen, CommunityScreen};
-use super::device::TableDialog;
+use super::device::{LockDialog, TableDialog};
 use super::guide::{GuidePage, GuideScreen};
 use super::later::{Later, Sources};
 use super::list::ListScreen;
@@ -19,7 +19,7 @@ use super::start::StartScreen;
 use super::workshop::{self, Ground, WorkshopScreen};
 use crate::browser::{environment, launch, panic};
 use crate::model::Id;
-use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, TableNumber, Workshop, lang, say, speak_for, t};
+use crate::state::{Desk, Footpaths, Look, Project, Shelf, ShelfError, TableNumber, Tablet, Workshop, lang, say, speak_for, t};
 use crate::ui::dialogs::{Dialogs, HandOverDialog, Trouble};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,6 +30,7 @@ pub fn App(sources: Sources) -> impl IntoView {
     provide_context(Route::follow());
     provide_context(Look::remembered());
     provide_context(Desk::default());
+    provide_context(Tablet::remembered());
     let dialogs = Dialogs::default();
     provide_context(dialogs);
     launch::on_file(move |name, content| dialogs.open_content(name, content));
@@ -82,7 +83,17 @@ fn House(shelf: Shelf) -> impl IntoView {
             _ => trouble.set(None),
         }
     });
+    let tablet = expect_context::<Tablet>();
+    Effect::new(move |_| {
+        if tablet.is_shut() {
+            environment::set_title(&say("app.name"));
+        }
+        if tablet.cleared().is_some() {
+            shelf.forget();
+        }
+    });
     let shown = Memo::new(move |_| match (route.screen(), shelf.project.get(), trouble.get()) {
+        _ if tablet.is_shut() => Shown::BeforeAll,
         (Screen::Start, ..) => Shown::Start,
         (Screen::Guide(None), ..) => Shown::Guide,
         (_, Some(project), _) => Shown::Rooms(project),
@@ -91,6 +102,7 @@ fn House(shelf: Shelf) -> impl IntoView {
     });
     view! {
         {move || match shown.get() {
+            Shown::BeforeAll => later.before_all.show(()),
             Shown::Start => view! { <StartScreen /> }.into_any(),
             Shown::Guide => view! { <GuidePage /> }.into_any(),
             Shown::Rooms(project) => later.rooms.show(project),
@@ -103,6 +115,7 @@ fn House(shelf: Shelf) -> impl IntoView {
 /// What fills the page.
 #[derive(Clone, PartialEq)]
 enum Shown {
+    BeforeAll,
     Start,
     Guide,
     Opening,
@@ -186,6 +199,7 @@ pub fn Rooms(project: Project) -> impl IntoView {
         <Notices />
         <TableDialog />
         <HandOverDialog />
+        <LockDialog />
     }
 }
 

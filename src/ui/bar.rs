@@ -8,7 +8,7 @@ use crate::browser::{clock, page};
 use crate::document::{Note, Verb};
 use crate::exchange::Level;
 use crate::model::{RecordKind, Timestamp};
-use crate::state::{Look, Project, Saving, Shelf, THEMES, TableNumber, lang, say, say_count, say_with, set_lang, t};
+use crate::state::{Look, Project, Saving, Shelf, THEMES, TableNumber, Tablet, lang, say, say_count, say_with, set_lang, t};
 use crate::words::Lang;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -135,6 +135,8 @@ pub fn backup_age(backup_at: Option<Timestamp>) -> String {
 pub fn LanguageMenu() -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
     let look = expect_context::<Look>();
+    let tablet = expect_context::<Tablet>();
+    let lock = move || if untrack(|| tablet.has_code()) { tablet.lock() } else { dialogs.lock.set(true) };
     let languages = move || {
         Lang::ALL
             .map(|each| {
@@ -161,10 +163,14 @@ pub fn LanguageMenu() -> impl IntoView {
             {languages()}
             <hr />
             {themes()}
+            <MenuItem on_pick=move || look.enlarge(!untrack(|| look.is_larger())) switch=Signal::derive(move || look.is_larger())>
+                {t("tablet.larger")}
+            </MenuItem>
             // Outside a community there is no table to stand on.
             {use_context::<TableNumber>()
                 .is_some()
                 .then(|| view! { <hr /> <MenuItem on_pick=move || dialogs.table.set(true)>{t("device.which_table")}</MenuItem> })}
+            <MenuItem on_pick=lock>{t("tablet.lock")}</MenuItem>
         </Menu>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::app::Rooms;
 pub use super::app::{Room, show_room as others};
+use super::device::{BeforeAll, ClearDialog, LockDialog};
 use super::dialogs::{ImportDialog, SetUp};
 use crate::model::Id;
 use crate::state::{Project, Shelf, ShelfError, lang, open_sample, t};
@@ -21,15 +22,22 @@ type Fetch<T> = fn() -> Doing<Fetched<T>>;
 #[derive(Clone, Copy)]
 pub struct Sources {
     pub dialogs: Fetch<Make<()>>,
+    pub before_all: Fetch<Make<()>>,
     pub doors: Fetch<Doors>,
     pub rooms: Fetch<Make<Project>>,
     pub others: Fetch<Make<Room>>,
 }
 
-/// Making and opening a community, before one is open.
+/// Making and opening a community, before one is open; locking and clearing the device.
 #[must_use]
 pub fn dialogs((): ()) -> AnyView {
-    view! { <SetUp /> <ImportDialog here=None /> }.into_any()
+    view! { <SetUp /> <ImportDialog here=None /> <LockDialog /> <ClearDialog /> }.into_any()
+}
+
+/// The lock, while it is shut.
+#[must_use]
+pub fn before_all((): ()) -> AnyView {
+    view! { <BeforeAll /> }.into_any()
 }
 
 /// An open community: its frame and its map.
@@ -62,6 +70,7 @@ impl Default for Doors {
 #[derive(Clone, Copy)]
 pub struct Later {
     pub dialogs: Part<()>,
+    pub before_all: Part<()>,
     pub rooms: Part<Project>,
     /// The screens beside the map.
     pub others: Part<Room>,
@@ -73,6 +82,7 @@ impl Later {
     pub fn new(sources: Sources) -> Self {
         Self {
             dialogs: Part::new("toast", sources.dialogs),
+            before_all: Part::new("opening", sources.before_all),
             rooms: Part::new("opening", sources.rooms),
             others: Part::new("opening", sources.others),
             doors: sources.doors,

@@ -106,6 +106,7 @@ files![
     "practice",
     "report",
     "start",
+    "tablet",
     "terms",
     "twins",
     "vocabulary",

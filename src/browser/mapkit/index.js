@@ -1,7 +1,7 @@
 /** The door of mapkit: one async `create` and a handle whose every argument and answer is a JSON string. */
 import { createBases } from './bases/index.js';
 import { createBusy } from './busy.js';
-import { boxOf, ringAround } from './geometry.js';
+import { showHere } from './here.js';
 import { addControls, createMap, hasWebGl2 } from './map.js';
 import { addMarks } from './marks.js';
 import { createModes } from './modes.js';
@@ -166,14 +166,11 @@ class Handle {
     });
   }
 
-  /** Where the device is, with a ring as wide as it may be off, and looks there; `null` takes both away. */
+  /** Where the device is; `null` takes it away. */
   setHere(json) {
-    this.#do(({ map, busy }) => {
-      const here = JSON.parse(json);
-      const ring = here && ringAround([here.lng, here.lat], here.accuracy_m);
-      const shapes = here ? [{ type: 'Polygon', coordinates: [ring] }, { type: 'Point', coordinates: [here.lng, here.lat] }] : [];
-      busy.mark(map.getSource('here').setData({ type: 'FeatureCollection', features: shapes.map((geometry) => ({ type: 'Feature', properties: {}, geometry })) }));
-      if (here) this.fit(JSON.stringify({ bounds: boxOf([[ring]]), maxZoom: 17 }));
+    this.#do((kit) => {
+      const around = showHere(kit, JSON.parse(json));
+      if (around) this.fit(JSON.stringify({ bounds: around, maxZoom: 17 }));
     });
   }
 
@@ -208,6 +205,11 @@ class Handle {
       busy.mark();
       map.easeTo({ center: [lng, lat], ...(zoom === undefined || zoom === null ? {} : { zoom }), animate: !!animate && !options.reducedMotion, duration: 500 });
     });
+  }
+
+  /** Sets the keyboard on the map. */
+  takeKeys() {
+    this.#ask(({ map }) => map.getCanvas().focus({ preventScroll: true }));
   }
 
   fit(json) {

@@ -25,7 +25,7 @@ pub(super) const UPDATES: &str = "updates";
 pub(super) const FILES: &str = "files";
 /// Index of updates and files.
 pub(super) const BY_COMMUNITY: &str = "community";
-/// Some browsers never answer a first open; nobody waits longer than this for the app.
+/// Some browsers never answer a first open; nobody waits longer than this.
 const LONGEST_OPEN_MS: u32 = 8_000;
 
 /// The connection of one `IndexedDb`.
@@ -74,14 +74,18 @@ fn upgrade(event: VersionChangeEvent, database: Database) -> Result<(), Database
     Ok(())
 }
 
-async fn connect(name: &str, superseded: &Rc<Cell<bool>>) -> Result<Database, StorageError> {
-    let mut opening = pin!(Database::open(name).with_version(VERSION).with_on_upgrade_needed(upgrade).build()?);
-    let mut limit = pin!(TimeoutFuture::new(LONGEST_OPEN_MS));
-    let database = poll_fn(|context| match opening.as_mut().poll(context) {
-        Poll::Ready(opened) => Poll::Ready(opened.map_err(StorageError::from)),
+/// Waits for the browser's answer, but not for ever.
+pub(super) async fn within_limit<T>(asked: impl IntoFuture<Output = Result<T, impl Into<StorageError>>>) -> Result<T, StorageError> {
+    let (mut asked, mut limit) = (pin!(asked.into_future()), pin!(TimeoutFuture::new(LONGEST_OPEN_MS)));
+    poll_fn(|context| match asked.as_mut().poll(context) {
+        Poll::Ready(answer) => Poll::Ready(answer.map_err(Into::into)),
         Poll::Pending => limit.as_mut().poll(context).map(|()| Err(StorageError::Blocked)),
     })
-    .await?;
+    .await
+}
+
+async fn connect(name: &str, superseded: &Rc<Cell<bool>>) -> Result<Database, StorageError> {
+    let database = within_limit(Database::open(name).with_version(VERSION).with_on_upgrade_needed(upgrade).build()?).await?;
     let on_version_change = Closure::<dyn FnMut()>::new({
         let (database, superseded) = (database.clone(), superseded.clone());
         move || {

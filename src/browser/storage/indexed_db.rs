@@ -1,6 +1,6 @@
 //! Storage on disk: IndexedDB, every write its own transaction with strict durability.
 
-use super::connection::{BY_COMMUNITY, COMMUNITIES, Connection, FILES, UPDATES, commit, write};
+use super::connection::{BY_COMMUNITY, COMMUNITIES, Connection, FILES, UPDATES, commit, within_limit, write};
 use super::{CommunityEntry, FileEntry, StorageError, UpdateKey};
 use crate::browser::js;
 use crate::model::Id;
@@ -22,9 +22,9 @@ impl IndexedDb {
         Ok(Self(Rc::new(Connection::open(name).await?)))
     }
 
-    /// Deletes the whole database of this name; for tests and "delete everything on this device".
+    /// Deletes the whole database of this name. Connections to it, also those of other tabs, close for good; `Blocked` when one does not.
     pub async fn delete(name: &str) -> Result<(), StorageError> {
-        Ok(Database::delete_by_name(name)?.await?)
+        within_limit(Database::delete_by_name(name)?).await
     }
 
     /// Closes the connection for good; whatever is asked of it from now on gives `Closed`.

@@ -90,4 +90,8 @@ impl Memory {
         shelf.files.retain(|(owner, _), _| *owner != community);
         Ok(())
     }
+
+    pub(super) fn erase(&self) {
+        self.0.take();
+    }
 }

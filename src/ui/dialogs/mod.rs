@@ -48,6 +48,10 @@ pub struct Dialogs {
     pub paper: RwSignal<bool>,
     /// Which table this tablet stands on.
     pub table: RwSignal<bool>,
+    /// The code this tablet is locked with.
+    pub lock: RwSignal<bool>,
+    /// Erasing everything on this device.
+    pub clear: RwSignal<bool>,
     /// What the pack has people read before they go on.
     pub caution: RwSignal<Option<Caution>>,
     pub cautioning: RwSignal<bool>,

@@ -7,6 +7,7 @@ use crate::browser::page;
 use crate::practice::guide::{Advice, Guide, Step, Trouble};
 use crate::state::{lang, t};
 use crate::ui::bar::LanguageMenu;
+use crate::ui::dialogs::Dialogs;
 use crate::words::{Label, fill_in};
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -24,6 +25,8 @@ fn said(label: &'static Label) -> impl Fn() -> &'static str + Copy + Send + 'sta
 #[component]
 pub fn GuidePage() -> impl IntoView {
     let later = expect_context::<Later>();
+    let dialogs = expect_context::<Dialogs>();
+    let asked = Memo::new(move |_| later.dialogs.is_here() || dialogs.lock.get());
     view! {
         <div class="guide-page">
             <header class="row no-print">
@@ -36,6 +39,7 @@ pub fn GuidePage() -> impl IntoView {
             </header>
             <main>{later.others.show(Room::Guide)}</main>
         </div>
+        {move || asked.get().then(|| later.dialogs.show(()))}
     }
 }
 

@@ -67,15 +67,21 @@ pub fn Menu(
     }
 }
 
-/// One line of a menu; `checked` makes it one of a choice.
+/// One line of a menu; `checked` makes it one of a choice, `switch` one that is on or off.
 #[component]
 pub fn MenuItem(
     on_pick: impl Fn() + 'static,
     #[prop(optional, into)] checked: Option<Signal<bool>>,
+    #[prop(optional, into)] switch: Option<Signal<bool>>,
     #[prop(optional)] danger: bool,
     children: Children,
 ) -> impl IntoView {
-    let role = if checked.is_some() { "menuitemradio" } else { "menuitem" };
+    let role = match (checked, switch) {
+        (Some(_), _) => "menuitemradio",
+        (None, Some(_)) => "menuitemcheckbox",
+        (None, None) => "menuitem",
+    };
+    let checked = checked.or(switch);
     view! {
         <button
             role=role

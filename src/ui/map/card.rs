@@ -42,6 +42,8 @@ fn Opened(record: Record) -> impl IntoView {
     let unverified = matches!(&record, Record::Need(need) if need.is_unverified());
     let (is_link, takes_links) = (matches!(record, Record::Link(_)), record.kind().takes_links());
     let is_asset = matches!(record, Record::Asset(_));
+    let has_pin = matches!(record, Record::Asset(_) | Record::Need(_));
+    let move_label = if record.position().is_some() { "map.move_here" } else { "map.give_place" };
     view! {
         <aside class="panel card" aria-label=t("map.card")>
             <header>
@@ -60,12 +62,13 @@ fn Opened(record: Record) -> impl IntoView {
                 {is_link.then(|| view! { <Ends id /> })}
                 {takes_links.then(|| view! { <Linked id /> })}
             </div>
-            <footer class="row">
+            <footer class="row wrap">
                 {takes_links
                     .then(|| {
                         view! { <button class="button primary" on:click=move |_| desk.tool.set(Tool::Connect(id))>{t("map.connect")}</button> }
                     })}
                 {is_asset.then(|| view! { <button class="button" on:click=move |_| desk.combine(id)>{t("actions.combine")}</button> })}
+                {has_pin.then(|| view! { <button class="button" on:click=move |_| desk.tool.set(Tool::Place(id))>{t(move_label)}</button> })}
                 <button class="button" on:click=move |_| desk.edit(kept.get_value())>{t("map.edit")}</button>
                 <span class="grow"></span>
                 <MoreMenu record=kept />
@@ -79,16 +82,13 @@ fn MoreMenu(record: StoredValue<Record>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let project = expect_context::<Project>();
     let map = expect_context::<MapSlot>();
-    let (id, has_pin, is_area, place) = record.with_value(|record| {
-        (record.id(), matches!(record, Record::Asset(_) | Record::Need(_)), matches!(record, Record::Area(_)), record.position())
-    });
+    let (id, is_area, place) = record.with_value(|record| (record.id(), matches!(record, Record::Area(_)), record.position()));
     let delete = move || {
         let _gone_already = project.commit(Edit::Delete(vec![id]));
         desk.clear();
     };
     view! {
         <Menu id="card-menu" class="button quiet icon" label=Signal::derive(|| say("map.more")) button=ViewFn::from(|| view! { <Icon glyph=Glyph::More /> })>
-            {has_pin.then(|| view! { <MenuItem on_pick=move || desk.tool.set(Tool::Place(id))>{t(if place.is_some() { "map.move_here" } else { "map.give_place" })}</MenuItem> })}
             {is_area.then(|| view! { <MenuItem on_pick=move || desk.tool.set(Tool::Reshape(id))>{t("map.reshape")}</MenuItem> })}
             {place.map(|place| view! { <MenuItem on_pick=move || map.show(place)>{t("map.show")}</MenuItem> })}
             <MenuItem on_pick=delete danger=true>{t("app.delete")}</MenuItem>

@@ -54,7 +54,7 @@ pub fn MapScreen(
     on_cleanup(move || escape.remove());
     Effect::new(move |_| map.cover(page::covered_by_panel(panel_open.get())));
     view! {
-        <section class="map-screen" hidden=move || !shown.get() && !beside.get() class:beside=move || beside.get() class:with-panel=move || panel_open.get()>
+        <section class="map-screen" hidden=move || !shown.get() && !beside.get() class:beside=move || beside.get() class:with-panel=move || panel_open.get() class:moving=move || matches!(desk.tool.get(), Tool::Place(_))>
             <MapCanvas />
             <div class="corner">
                 <Counts />

@@ -3,15 +3,30 @@
 use super::gathered::Gathered;
 use crate::browser::ids;
 use crate::model::{AssetKind, Counts, Id, LinkKind};
-use crate::state::{Desk, Project, Tool, say, say_with, t};
+use crate::state::{Desk, Hand, Look, Project, Tool, say, say_with, t};
 use crate::ui::device::HereNotice;
-use crate::ui::kit::{AreaMark, AssetMark, NeedMark};
+use crate::ui::kit::{AreaMark, AssetMark, Glyph, Icon, NeedMark};
 use crate::ui::map::MapSlot;
 use leptos::prelude::*;
 
 #[component]
 pub fn Palette() -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let look = expect_context::<Look>();
+    let (hand, hand_label) = (
+        move || match look.hand() {
+            Hand::Both => "both",
+            Hand::Right => "right",
+            Hand::Left => "left",
+        },
+        move || {
+            say(match look.hand() {
+                Hand::Both => "tablet.both_hands",
+                Hand::Right => "tablet.right_hand",
+                Hand::Left => "tablet.left_hand",
+            })
+        },
+    );
     let pressed = move |tool: Tool| move || (desk.tool.get() == tool).to_string();
     let assets = AssetKind::ALL
         .iter()
@@ -26,7 +41,7 @@ pub fn Palette() -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="palette" role="toolbar" aria-label=t("map.add")>
+        <div class="palette" role="toolbar" aria-label=t("map.add") data-hand=hand>
             {assets}
             <i aria-hidden="true"></i>
             <button data-kind="need" aria-pressed=pressed(Tool::PlaceNeed) on:click=move |_| desk.take(Tool::PlaceNeed)>
@@ -36,6 +51,10 @@ pub fn Palette() -> impl IntoView {
             <button data-kind="area" aria-pressed=pressed(Tool::Draw) on:click=move |_| desk.take(Tool::Draw)>
                 <AreaMark />
                 <span>{t("terms.record_kind.area")}</span>
+            </button>
+            <button class="hand" title=t("tablet.change_hands") on:click=move |_| look.change_hands()>
+                <Icon glyph=Glyph::Hand />
+                <span>{hand_label}</span>
             </button>
         </div>
     }
@@ -62,7 +81,15 @@ pub fn Guide() -> impl IntoView {
             None => say("map.drag_picture"),
         }),
     };
-    let places = move || matches!(desk.tool.get(), Tool::PlaceAsset(_) | Tool::PlaceNeed | Tool::Place(_));
+    let places = move || matches!(desk.tool.get(), Tool::PlaceAsset(_) | Tool::PlaceNeed);
+    let moves = Memo::new(move |_| matches!(desk.tool.get(), Tool::Place(_)));
+    // The place it has now comes under the cross.
+    Effect::new(move |_| {
+        if let Tool::Place(id) = desk.tool.get() {
+            let place = project.peek(|workspace| workspace.record(id)?.position()).flatten();
+            map.begin_to_move(place);
+        }
+    });
     let drawing = move || desk.tool.get() == Tool::Draw;
     let connecting = move || match desk.tool.get() {
         Tool::Connect(from) => Some(from),
@@ -86,6 +113,9 @@ pub fn Guide() -> impl IntoView {
                     </Show>
                     <Show when=places>
                         <button class="button" on:click=move |_| map.tap_centre()>{t("map.in_the_middle")}</button>
+                    </Show>
+                    <Show when=move || moves.get()>
+                        <button class="button primary move-here" on:click=move |_| map.tap_centre()>{t("tablet.move_here")}</button>
                     </Show>
                     <Show when=move || connecting().is_some()>
                         <button class="button" on:click=choose_by_name>{t("map.choose_from_list")}</button>

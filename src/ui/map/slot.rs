@@ -142,6 +142,19 @@ impl MapSlot {
         });
     }
 
+    /// Brings the place that is given up into the middle once all of the map is free, and gives the map the keys: arrows move it, Enter puts down.
+    pub(super) fn begin_to_move(self, place: Option<Position>) {
+        let begin = move || {
+            self.now(|handle| {
+                if let Some(place) = place {
+                    let _stays_without_a_map = handle.set_view(&View { lng: place.lng(), lat: place.lat(), zoom: None, animate: false });
+                }
+                handle.take_keys();
+            });
+        };
+        request_animation_frame(move || request_animation_frame(begin));
+    }
+
     /// Brings a place into the middle.
     pub fn show(self, place: Position) {
         self.now(|handle| drop(handle.set_view(&View { lng: place.lng(), lat: place.lat(), zoom: None, animate: true })));

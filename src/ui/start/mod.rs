@@ -25,7 +25,9 @@ pub fn StartScreen() -> impl IntoView {
     let route = expect_context::<Route>();
     let dialogs = expect_context::<Dialogs>();
     let later = expect_context::<Later>();
-    let asked = Memo::new(move |_| later.dialogs.is_here() || dialogs.set_up.get() || dialogs.import.get());
+    let asked = Memo::new(move |_| {
+        later.dialogs.is_here() || [dialogs.set_up, dialogs.import, dialogs.lock, dialogs.clear].iter().any(|dialog| dialog.get())
+    });
     Effect::new(move |_| {
         _ = route.screen();
         if page::hash() == OPEN_FILE {
@@ -69,8 +71,12 @@ pub fn StartScreen() -> impl IntoView {
                 <ShelfList />
             </main>
             <footer class="small soft">
-                <GuideLink />
-                <Install />
+                <div class="row wrap">
+                    <GuideLink />
+                    <Install />
+                    <button class="button quiet" on:click=move |_| dialogs.lock.set(true)>{t("tablet.lock_code")}</button>
+                    <button class="button quiet" on:click=move |_| dialogs.clear.set(true)>{t("tablet.clear")}</button>
+                </div>
                 <p>{t("start.promise")}</p>
             </footer>
         </div>

@@ -39,7 +39,7 @@ pub fn ReadCodes(back: Callback<()>) -> impl IntoView {
                 }
             }
             match follow(eye, video, collector).await {
-                Ok(Some(parcel)) => dialogs.open_bytes(say("hand_over.received"), parcel),
+                Ok(Some(parcel)) => dialogs.open_content(say("hand_over.received"), Ok(parcel)),
                 Ok(None) => {}
                 Err(key) => {
                     trouble.try_set(Some(key));
