@@ -49,13 +49,13 @@ impl Shot {
     }
 
     fn blurred(self, sharp: &[f64]) -> Vec<f64> {
-        let reach = self.blur_px as isize;
+        let reach = self.blur_px.cast_signed();
         let pixel = |x: isize, y: isize| {
-            let inside = |a: isize| a.clamp(0, self.side_px as isize - 1) as usize;
+            let inside = |a: isize| a.clamp(0, self.side_px.cast_signed() - 1) as usize;
             sharp[inside(y) * self.side_px + inside(x)]
         };
         let around = |at: usize| {
-            let [x, y] = [(at % self.side_px) as isize, (at / self.side_px) as isize];
+            let [x, y] = [(at % self.side_px).cast_signed(), (at / self.side_px).cast_signed()];
             let near = (-reach..=reach).flat_map(|dy| (-reach..=reach).map(move |dx| (dx, dy)));
             near.clone().map(|(dx, dy)| pixel(x + dx, y + dy)).sum::<f64>() / near.count() as f64
         };

@@ -26,7 +26,7 @@ pub fn CodeShow(frames: Arc<Vec<Vec<u8>>>, with_plan: bool, back: Callback<()>) 
     let ticking = set_interval_with_handle(
         move || {
             if running.get_untracked() {
-                step(1)
+                step(1);
             }
         },
         pace,
