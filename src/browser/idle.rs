@@ -23,7 +23,7 @@ pub fn on_unused(longest_ms: i64, on_unused: impl Fn() + Clone + 'static) {
     let on_wake = look.clone();
     environment::on_visibility(move |visible| {
         if visible {
-            on_wake()
+            on_wake();
         }
     })
     .forever();

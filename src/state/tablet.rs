@@ -90,6 +90,7 @@ impl Tablet {
     }
 
     /// Opens the tablet if this is its code.
+    #[must_use]
     pub fn open(self, code: &str) -> bool {
         let opens = fits(code);
         if opens {
@@ -99,6 +100,7 @@ impl Tablet {
     }
 
     /// Forgets the code if this is it.
+    #[must_use]
     pub fn take_code_away(self, code: &str) -> bool {
         let opens = fits(code);
         if opens {
