@@ -165,7 +165,8 @@ test('the keyboard alone moves a record: arrows for the map, Enter for the place
   await expect(map(page).locator('canvas')).toBeFocused()
   await waitDrawn(page)
   await page.keyboard.press('ArrowRight')
-  await waitDrawn(page)
+  // The map glides; a person looks before Enter.
+  await page.waitForTimeout(1500)
   await page.keyboard.press('Enter')
   await expect(card(page).getByRole('heading', { name: 'Library' })).toBeVisible()
   const after = await whereItIs(page)
