@@ -2,7 +2,7 @@
 
 use super::autosave::{Autosave, Saving};
 use super::project::Project;
-use crate::browser::storage::{self, CommunityEntry, Storage, StorageError};
+use crate::browser::storage::{self, CommunityEntry, FileEntry, Storage, StorageError};
 use crate::browser::{Blob, clock, files, ids, locks};
 use crate::document::{Document, DocumentError, Edit, EditError};
 use crate::model::{Counts, Id, Info, Record, Timestamp};
@@ -238,7 +238,13 @@ impl Shelf {
     pub async fn duplicate(self, id: Id, name: String) -> Result<(), ShelfError> {
         let project = self.open_community(id).await?;
         let (info, records) = project.peek(|workspace| (workspace.info.clone(), workspace.records().collect())).unwrap_or_default();
-        self.create(Info { id: ids::new_id(), name, created_at: clock::now(), ..info }, records).await?;
+        let copy = ids::new_id();
+        for FileEntry { id: file, .. } in self.storage().files_of(id).await? {
+            if let Some((entry, blob)) = self.storage().get_file(id, &file).await? {
+                self.storage().put_file(&FileEntry { community: copy, ..entry }, &blob).await?;
+            }
+        }
+        self.create(Info { id: copy, name, created_at: clock::now(), ..info }, records).await?;
         self.refresh().await;
         Ok(())
     }

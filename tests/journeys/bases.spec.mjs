@@ -1,5 +1,5 @@
 // What lies under the map: a picture by its four corners, and a PMTiles file; both kept, neither asked of another machine.
-import { button, counts, dialog, expect, exportBackup, importFile, keptWhole, map, newCommunity, openData, put, saved, spot, start, takeHere, test, waitDrawn, written } from './kit.mjs'
+import { button, counts, dialog, expect, exportBackup, importFile, keptWhole, map, newCommunity, openData, put, saved, spot, start, takeHere, test, toStart, waitDrawn, written } from './kit.mjs'
 import { chooseBase, colours, drawn, isMagenta, png } from './ground.mjs'
 import { readFileSync } from 'node:fs'
 
@@ -65,6 +65,15 @@ test('a plan is laid by its four corners and kept', async ({ page }) => {
     await waitDrawn(page)
     expect((await colours(page, middle)).map(isMagenta)).toEqual([false])
     await button(page.getByRole('banner'), 'Undo').click()
+    await expect.poll(async () => (await colours(page, middle)).map(isMagenta)).toEqual([true])
+  })
+
+  await test.step('a duplicate has the picture too', async () => {
+    await toStart(page)
+    await button(page, 'More for Hand-drawn').click()
+    await page.getByRole('menuitem', { name: 'Duplicate', exact: true }).click()
+    await page.getByRole('link', { name: /^Copy of Hand-drawn/ }).click()
+    await waitDrawn(page)
     await expect.poll(async () => (await colours(page, middle)).map(isMagenta)).toEqual([true])
   })
 })
