@@ -22,6 +22,7 @@ pub mod service_worker;
 pub mod share;
 pub mod storage;
 pub mod tabs;
+pub mod tiles;
 pub mod wake;
 pub mod worker;
 

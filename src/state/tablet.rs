@@ -4,7 +4,7 @@ use super::shelf::Shelf;
 use crate::browser::preferences::Preferences;
 use crate::browser::storage::StorageError;
 use crate::browser::tabs::{TabMessage, Tabs};
-use crate::browser::{clock, environment, idle, ids, page};
+use crate::browser::{clock, environment, idle, ids, page, tiles};
 use crate::model::{Id, LockCode};
 use leptos::prelude::*;
 
@@ -121,6 +121,7 @@ impl Tablet {
     /// Erases all communities, their files and the settings of this device; done when it answers.
     pub async fn clear(self, shelf: Shelf) -> Result<(), StorageError> {
         let (communities, files) = shelf.erase().await?;
+        tiles::forget().await;
         Preferences::erase();
         self.tell(&TabMessage::Cleared);
         self.cleared.set(Some(Cleared::Here { communities, files }));

@@ -117,6 +117,8 @@ test('a forgotten code leaves the way through backup and clearing; nothing remai
   await type(other, '2580')
   await waitDrawn(other)
 
+  await page.evaluate(async () => (await caches.open('linli-tiles')).put('https://tiles.example/1/1/1.png', new Response('a tile that was seen')))
+
   await page.getByText('Forgotten the code?').click()
   await button(page, 'Clear this device').click()
   const clear = button(dialog(page), 'Press and hold to clear')
@@ -143,6 +145,7 @@ test('a forgotten code leaves the way through backup and clearing; nothing remai
   await expect(page.getByRole('heading', { name: 'This device is cleared' })).toBeVisible()
   await expect(page.getByRole('status')).toContainText('Erased: 2 communities')
   await clean(page, 'cleared')
+  expect(await page.evaluate(() => caches.has('linli-tiles')), 'where people looked').toBe(false)
   await expect(other.getByText('It was cleared in another tab.')).toBeVisible()
   await expect(other.locator('body')).not.toContainText('Harbour')
 
