@@ -42,7 +42,7 @@ impl Tablet {
             tabs: StoredValue::new_local(None),
         };
         let tabs = Tabs::join(Id::NIL, move |message| match message {
-            TabMessage::Locked => tablet.shut(),
+            TabMessage::Locked => tablet.shut_with_a_code(),
             TabMessage::Cleared => tablet.cleared.set(Some(Cleared::Elsewhere)),
             _ => {}
         });
@@ -71,15 +71,25 @@ impl Tablet {
 
     /// Locks this tab and the others; nothing happens without a code.
     pub fn lock(self) {
-        self.tell(&TabMessage::Locked);
         self.shut();
+        if self.is_locked.get_untracked() {
+            self.tell(&TabMessage::Locked);
+        }
     }
 
     fn shut(self) {
         // Another tab may have set a code, or taken it away.
-        let has_code = Preferences::load().lock.is_some();
-        self.has_code.set(has_code);
-        self.is_locked.set(has_code);
+        if Preferences::load().lock.is_some() {
+            self.shut_with_a_code();
+        } else {
+            self.has_code.set(false);
+        }
+    }
+
+    /// A code that another tab has just set may not be among this tab's preferences yet.
+    fn shut_with_a_code(self) {
+        self.has_code.set(true);
+        self.is_locked.set(true);
     }
 
     /// From now on the tablet can be locked, and opened by this code alone.
