@@ -13,7 +13,8 @@ export async function alone(context, address, text) {
     if (name === 'index.html') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><div id="map" style="position:fixed;inset:0"></div>' })
     return route.fulfill({ contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript', body: readFileSync(join(dist, name)) })
   })
-  await page.goto(new URL('alone/index.html', address).href)
+  // Beside the app, where its service worker has no say.
+  await page.goto(new URL('/alone/index.html', address).href)
   const figures = await page.evaluate(async (text) => {
     const maplibre = await import('./maplibre-gl.mjs')
     maplibre.setWorkerUrl(new URL('./maplibre-gl-worker.mjs', location.href).href)
