@@ -66,7 +66,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     let count = records.len();
     let community = match target {
         Some(project) => {
-            project.import(records, file_name)?;
+            project.import(records, file_name).await?;
             project.peek(|workspace| workspace.info.id).unwrap_or_default()
         }
         None => {

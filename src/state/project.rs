@@ -152,8 +152,10 @@ impl Project {
     }
 
     /// Takes in the records of a file; whoever awaits them hears of them before the document has worked through them.
-    pub fn import(self, records: Vec<Record>, from: String) -> Result<(), EditError> {
+    pub(super) async fn import(self, records: Vec<Record>, from: String) -> Result<(), EditError> {
         self.announce(&records);
+        // So that what they ask of other threads is on its way.
+        clock::sleep_ms(0).await;
         self.commit(Edit::Import { records, from }).inspect_err(|_| self.announce(&[]))
     }
 

@@ -1,6 +1,7 @@
 //! Starting from a template: the drafts of a pack's starter, and which of them is still missing.
 
 use crate::browser::ids;
+use crate::document::Edit;
 use crate::packs::Starter;
 use crate::practice::starters;
 use crate::state::{Project, lang, pack, say, say_with, t};
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 fn add(project: Project, starter: &Starter) {
     let records = project.peek(|workspace| starters::records(workspace, starter, lang(), &mut ids::new_id)).unwrap_or_default();
     if !records.is_empty() {
-        let _nothing_to_refuse = project.import(records, starter.label.get(lang()).to_owned());
+        let _nothing_to_refuse = project.commit(Edit::Import { records, from: starter.label.get(lang()).to_owned() });
     }
 }
 
