@@ -47,10 +47,10 @@ pub fn LockScreen() -> impl IntoView {
     let waiting = move || tries.get().1 > 0;
     let field = NodeRef::<leptos::html::Input>::new();
     // Whatever is pressed, a keyboard goes on in the field.
-    let take_keys = || request_animation_frame(|| page::focus_quietly(&[CODE_ID.to_owned()]));
+    let take_keys = || page::focus_quietly(&[CODE_ID.to_owned()]);
     Effect::new(move |_| {
         if field.get().is_some() {
-            take_keys();
+            request_animation_frame(take_keys);
         }
     });
     let open = move || {
