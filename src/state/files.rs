@@ -8,7 +8,7 @@ use crate::browser::files::{self, FileError};
 use crate::browser::storage::{FileEntry, StorageError};
 use crate::browser::worker::{Job, WorkerError};
 use crate::browser::{Blob, File, clock, ids, pictures, share};
-use crate::document::Merged;
+use crate::document::{Edit, Merged};
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Copy, Level, Pictures};
 use crate::model::{Base, Id, Info, Workspace};
@@ -66,7 +66,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     let count = records.len();
     let community = match target {
         Some(project) => {
-            project.import(records, file_name).await?;
+            project.commit(Edit::Import { records, from: file_name })?;
             project.peek(|workspace| workspace.info.id).unwrap_or_default()
         }
         None => {

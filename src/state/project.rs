@@ -9,20 +9,18 @@ use crate::browser::tabs::TabMessage;
 use crate::browser::{clock, ids};
 use crate::document::{Choices, Document, DocumentError, Edit, EditError, Merged, Note, Opened, Outlet};
 use crate::exchange::{self, Pictures};
-use crate::model::{Id, Info, Record, Timestamp, Workspace};
+use crate::model::{Id, Info, Timestamp, Workspace};
 use crate::practice::tidy::OutOfSight;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 type Listener = Rc<dyn Fn(&Outlet)>;
-type Awaiter = Rc<dyn Fn(&[Record])>;
 
 struct Open {
     document: Document,
     autosave: Autosave,
     neighbours: Option<Neighbours>,
     listeners: Vec<Listener>,
-    awaiters: Vec<Awaiter>,
 }
 
 /// The open community. Copy it about; all copies are the same one.
@@ -122,7 +120,7 @@ impl Project {
 
     fn with(document: Document, autosave: Autosave) -> Self {
         let saving = autosave.saving();
-        let open = Open { document, autosave, neighbours: None, listeners: Vec::new(), awaiters: Vec::new() };
+        let open = Open { document, autosave, neighbours: None, listeners: Vec::new() };
         Self {
             open: StoredValue::new_local(open),
             version: RwSignal::new(0),
@@ -149,20 +147,6 @@ impl Project {
             self.let_out(outlet);
         }
         Ok(())
-    }
-
-    /// Takes in the records of a file; whoever awaits them hears of them before the document has worked through them.
-    pub(super) async fn import(self, records: Vec<Record>, from: String) -> Result<(), EditError> {
-        self.announce(&records);
-        // So that what they ask of other threads is on its way.
-        clock::sleep_ms(0).await;
-        self.commit(Edit::Import { records, from }).inspect_err(|_| self.announce(&[]))
-    }
-
-    fn announce(self, coming: &[Record]) {
-        for awaiter in self.open.try_with_value(|open| open.awaiters.clone()).unwrap_or_default() {
-            awaiter(coming);
-        }
     }
 
     /// Takes back this device's last step.
@@ -242,11 +226,6 @@ impl Project {
     /// Calls back with every change from now on, as a diff.
     pub fn on_change(self, listener: impl Fn(&Outlet) + 'static) {
         self.open.update_value(|open| open.listeners.push(Rc::new(listener)));
-    }
-
-    /// Calls back with the records of a file that are about to come; with none when they do not come after all.
-    pub fn on_coming(self, awaiter: impl Fn(&[Record]) + 'static) {
-        self.open.update_value(|open| open.awaiters.push(Rc::new(awaiter)));
     }
 
     /// Reads the records; tracked, so that what is shown follows every change.

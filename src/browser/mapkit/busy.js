@@ -23,8 +23,7 @@ export function createBusy(container, map, sources) {
     if (!busy || pending > 0) return;
     if (!loaded()) frames = 0;
     else if (++frames >= framesAfterLoading) return done();
-    // A map with nothing left to do says so by itself, without another frame.
-    if (!map.loaded()) map.triggerRepaint();
+    map.triggerRepaint();
   };
   const onIdle = () => {
     if (pending === 0) done();

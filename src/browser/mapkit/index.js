@@ -12,7 +12,6 @@ import { createRecords } from './records.js';
 import { createSelection } from './select.js';
 import { createSpider } from './spider.js';
 import { recordLayers, recordSources, repaint } from './style.js';
-import { warmUp } from './warm.js';
 
 const living = new WeakMap();
 const noPadding = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -120,7 +119,6 @@ class Handle {
     });
     // Later, so that the caller holds the handle by then.
     setTimeout(() => kit.emit({ type: 'ready' }));
-    void warmUp(kit);
   }
 
   /** Asks a living map. */

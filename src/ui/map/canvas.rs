@@ -5,15 +5,14 @@ use super::features;
 use super::hatch::{Hatched, Hatching, keep_hatched};
 use super::slot::{MapSlot, OnTap};
 use crate::browser::environment::{self, DevicePreference};
-use crate::browser::map::{BaseSpec, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, Point, View};
+use crate::browser::map::{BaseSpec, MapError, MapHandle, MapOptions, MapTheme, MapWords, Mode, View};
 use crate::browser::preferences::Preferences;
+use crate::document::{Origin, Verb};
 use crate::model::{Base, Counts, Id, Record};
 use crate::state::{Desk, Footpaths, Look, Project, Shelf, Tool, lang, say, t};
 use crate::ui::community::names;
 use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
-use std::collections::BTreeMap;
-use std::mem;
 use std::rc::Rc;
 
 type HtmlDivElement = <html::Div as html::ElementType>::Output;
@@ -85,41 +84,22 @@ fn open(map: MapSlot, project: Project, element: HtmlDivElement, hatched: Memo<H
             Err(_) => map.trouble.set(Some("map.not_loaded")),
         }
     });
-    let drawn_ahead = draw_what_comes(map, project, look, hatched);
     project.on_change(move |outlet| {
-        let ahead = drawn_ahead.try_update_value(mem::take).unwrap_or_default();
         let hatched = hatched.try_get_untracked().unwrap_or_default();
-        let Some(mut diff) = project.peek(|workspace| features::diff(workspace, &hatched, &outlet.changes)) else { return };
-        if untrack(|| names::in_hall(look)) {
-            features::shorten_names(&mut diff.points.put);
+        let diff = project.peek(|workspace| features::diff(workspace, &hatched, &outlet.changes));
+        if let Some(mut diff) = diff {
+            if untrack(|| names::in_hall(look)) {
+                features::shorten_names(&mut diff.points.put);
+            }
+            let came_from_a_file = outlet.note.as_ref().is_some_and(|note| note.verb == Verb::Imported) && outlet.origin == Origin::Local;
+            // Looks there first, so that nothing is drawn twice.
+            if came_from_a_file && let Some(bounds) = features::bounds(&diff.points.put, &diff.areas.put) {
+                map.fit(bounds);
+            }
+            map.now(|handle| drop(handle.update_records(&diff)));
         }
-        diff.points.put.retain(|point| ahead.get(&point.id) != Some(point));
-        map.now(|handle| drop(handle.update_records(&diff)));
     });
     on_cleanup(move || drop(map.handle.try_update_value(Option::take)));
-}
-
-/// Draws the records of a file before the document has worked through them, and looks there; what comes back are the pins drawn.
-fn draw_what_comes(map: MapSlot, project: Project, look: Look, hatched: Memo<Hatched>) -> StoredValue<BTreeMap<Id, Point>> {
-    let drawn = StoredValue::new(BTreeMap::new());
-    project.on_coming(move |records| {
-        let hatched = hatched.try_get_untracked().unwrap_or_default();
-        if records.is_empty() {
-            drawn.try_set_value(BTreeMap::new());
-            return draw_all(map, project, look, &hatched, false);
-        }
-        let mut diff = features::coming(records, &hatched);
-        if untrack(|| names::in_hall(look)) {
-            features::shorten_names(&mut diff.points.put);
-        }
-        // Looks there first, so that nothing is drawn twice.
-        if let Some(bounds) = features::bounds(&diff.points.put, &diff.areas.put) {
-            map.fit(bounds);
-        }
-        map.now(|handle| drop(handle.update_records(&diff)));
-        drawn.try_set_value(diff.points.put.into_iter().map(|point| (point.id, point)).collect());
-    });
-    drawn
 }
 
 fn draw_all(map: MapSlot, project: Project, look: Look, hatched: &Hatched, fit: bool) {

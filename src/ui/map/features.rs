@@ -1,7 +1,7 @@
 //! Records as the map draws them.
 
 pub use super::hatch::Hatched;
-use crate::browser::map::{AreaShape, Bounds, Changes, Diff, LinkLine, Point, PointKind, Records};
+use crate::browser::map::{AreaShape, Bounds, Changes, Diff, LinkLine, LngLat, Point, PointKind, Records};
 use crate::document::Change;
 use crate::model::{Area, Asset, AssetKind, AssetState, Id, Link, Need, NeedState, Record, RecordKind, Workspace};
 use crate::practice::exposed::covered;
@@ -15,20 +15,6 @@ pub fn all(workspace: &Workspace, hatched: &Hatched) -> Records {
         areas: workspace.areas.values().map(|each| area(each, hatched)).collect(),
         links: workspace.links.values().filter_map(|each| link(workspace, each)).collect(),
     }
-}
-
-/// Records that are about to come; their links follow once they are here.
-pub fn coming(records: &[Record], hatched: &Hatched) -> Diff {
-    let mut diff = Diff::default();
-    for record in records {
-        match record {
-            Record::Asset(each) => diff.points.put.extend(asset(each)),
-            Record::Need(each) => diff.points.put.extend(need(each)),
-            Record::Area(each) => diff.areas.put.push(area(each, hatched)),
-            Record::Link(_) | Record::Action(_) | Record::Event(_) => {}
-        }
-    }
-    diff
 }
 
 /// Only what changed; a moved pin draws its links anew.
@@ -126,7 +112,14 @@ pub fn rehatched(workspace: &Workspace, before: &Hatched, now: &Hatched) -> Diff
 
 /// The pin or outline of a record that is being described and not kept yet.
 pub fn fresh(record: Option<&Record>) -> Diff {
-    record.map_or_else(Diff::default, |record| coming(std::slice::from_ref(record), &Hatched::new()))
+    let mut diff = Diff::default();
+    match record {
+        Some(Record::Asset(each)) => diff.points.put.extend(asset(each)),
+        Some(Record::Need(each)) => diff.points.put.extend(need(each)),
+        Some(Record::Area(each)) => diff.areas.put.push(area(each, &Hatched::new())),
+        Some(Record::Link(_) | Record::Action(_) | Record::Event(_)) | None => {}
+    }
+    diff
 }
 
 /// Takes what was being described off the map again.
@@ -141,7 +134,12 @@ pub fn without(id: Id) -> Diff {
 pub fn bounds(points: &[Point], areas: &[AreaShape]) -> Option<Bounds> {
     let pins = points.iter().map(|point| [point.lng, point.lat]);
     let corners = areas.iter().flat_map(|area| area.polygons.polygons().iter().flatten().flatten().map(|&corner| corner.into()));
-    pins.chain(corners).fold(None, |around: Option<Bounds>, [lng, lat]| {
+    around(pins.chain(corners))
+}
+
+/// The box around places; `None` around none.
+pub fn around(places: impl IntoIterator<Item = LngLat>) -> Option<Bounds> {
+    places.into_iter().fold(None, |around: Option<Bounds>, [lng, lat]| {
         let [west, south, east, north] = around.unwrap_or([lng, lat, lng, lat]);
         Some([west.min(lng), south.min(lat), east.max(lng), north.max(lat)])
     })
