@@ -37,11 +37,15 @@ fn printed(covered: &[usize]) -> Vec<u8> {
         let [x, y] = mark_at(mark.corner, HEIGHT);
         let (path, squares) = mark.path();
         let unit = MARK_SIDE * width / squares as f64;
-        for square in path.split('M').skip(1) {
-            let (column, rest) = square.split_once(' ').unwrap();
-            let row = rest.split_once('h').unwrap().0;
+        // Runs of squares: `M3 0h2v1h-2z`.
+        for run in path.split('M').skip(1) {
+            let (column, rest) = run.split_once(' ').unwrap();
+            let (row, rest) = rest.split_once('h').unwrap();
+            let long: u32 = rest.split_once('v').unwrap().0.parse().unwrap();
             let [column, row]: [f64; 2] = [column, row].map(|number| number.parse().unwrap());
-            fill(&mut sheet, [left + x * width + column * unit, top + y * width + row * unit], unit, 15);
+            for column in (0..long).map(|square| column + f64::from(square)) {
+                fill(&mut sheet, [left + x * width + column * unit, top + y * width + row * unit], unit, 15);
+            }
         }
     }
     for [x, y] in DOTS {

@@ -27,8 +27,13 @@ pub fn draw(bytes: &[u8]) -> Result<Code, QrError> {
     let mut bits = Bits::new(VERSION);
     bits.push_byte_data(bytes)?;
     bits.push_terminator(LEVEL)?;
-    let code = QrCode::with_bits(bits, LEVEL)?;
-    Ok(Code { side: code.width(), dark: code.into_colors().into_iter().map(|colour| colour == Color::Dark).collect() })
+    QrCode::with_bits(bits, LEVEL).map(Code::from)
+}
+
+impl From<QrCode> for Code {
+    fn from(code: QrCode) -> Self {
+        Self { side: code.width(), dark: code.into_colors().into_iter().map(|colour| colour == Color::Dark).collect() }
+    }
 }
 
 impl Code {

@@ -110,11 +110,19 @@ impl Sheet {
     }
 
     /// A need's mark: a hollow ring.
-    pub fn ring(&mut self, (x, y): (f64, f64), radius: f64) {
+    fn ring(&mut self, (x, y): (f64, f64), radius: f64) {
         let (inner, wide) = (radius * 0.78, radius * 0.4);
         self.out.push_str(&format!(
             "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{inner:.2}\" fill=\"#fff\" stroke=\"{NEED}\" stroke-width=\"{wide:.2}\"/>"
         ));
+    }
+
+    /// The mark of a kind: an asset's with its glyph, a need's where there is no kind.
+    pub fn mark(&mut self, at: (f64, f64), radius: f64, kind: Option<AssetKind>, glyph: &str) {
+        match kind {
+            Some(kind) => self.disc(at, radius, kind, glyph),
+            None => self.ring(at, radius),
+        }
     }
 
     /// A line to write on, or to cut along where dashed.

@@ -30,10 +30,10 @@ impl Look {
     pub fn remembered() -> Self {
         let asked = environment::address_parameter("theme");
         let asked = asked.and_then(|name| THEMES.into_iter().find(|(_, key)| key.strip_prefix("app.theme_") == Some(name.as_str())));
-        let chosen = RwSignal::new(asked.map_or_else(|| Preferences::load().theme, |(theme, _)| theme));
+        let kept = Preferences::load();
+        let chosen = RwSignal::new(asked.map_or(kept.theme, |(theme, _)| theme));
         let device_is_dark = RwSignal::new(environment::prefers(DevicePreference::Dark));
         environment::on_preference(DevicePreference::Dark, move |dark| device_is_dark.set(dark)).forever();
-        let kept = Preferences::load();
         let (larger, hand) = (RwSignal::new(kept.helper_mode), RwSignal::new(kept.hand));
         let look = Self { chosen, device_is_dark, larger, hand, for_hall: RwSignal::new(false) };
         Effect::new(move |_| environment::set_root_attribute("data-theme", Some(look.shown())));

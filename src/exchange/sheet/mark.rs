@@ -1,7 +1,8 @@
 //! A corner mark of the map sheet: a QR code that says which sheet, which corner, and where on earth that corner of the frame lies.
 
+use crate::exchange::codes::Code;
 use crate::model::{MARK_GAP, MARK_SIDE, Position};
-use qrcode::{Color, EcLevel, QrCode, Version};
+use qrcode::{EcLevel, QrCode, Version};
 
 /// What every mark begins with.
 const OURS: &str = "LINLI";
@@ -44,21 +45,13 @@ impl Mark {
         Some(Self { sheet: sheet.to_owned(), corner, place: Position::new(degrees(lng)?, degrees(lat)?).ok()? })
     }
 
-    /// The squares of the code, row by row, dark ones true; a row is as long as there are rows.
-    fn squares(&self) -> (usize, Vec<bool>) {
-        let text = self.text();
-        let code = QrCode::with_version(&text, VERSION, EcLevel::M).or_else(|_longer| QrCode::new(&text));
-        // A text of ours always fits; were it not so, the sheet would lack the mark and be laid by hand.
-        let Ok(code) = code else { return (1, vec![false]) };
-        (code.width(), code.into_colors().into_iter().map(|colour| colour == Color::Dark).collect())
-    }
-
     /// SVG path data of the dark squares, each a unit wide, and how many there are a side.
     #[must_use]
     pub fn path(&self) -> (String, usize) {
-        let (side, squares) = self.squares();
-        let dark = squares.iter().enumerate().filter(|(_, dark)| **dark);
-        (dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % side, at / side)).collect(), side)
+        let text = self.text();
+        let code = QrCode::with_version(&text, VERSION, EcLevel::M).or_else(|_longer| QrCode::new(&text));
+        // A text of ours always fits; were it not so, the sheet would lack the mark and be laid by hand.
+        code.map(Code::from).map_or((String::new(), 1), |code| (code.path(), code.side))
     }
 }
 

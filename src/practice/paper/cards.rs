@@ -52,10 +52,8 @@ fn one(sheet: &mut Sheet, card: &Cards, (left, top, width, height): Frame) {
     const TICK: f64 = 17.0;
     let (left, right, middle) = (left + PAD, left + width - PAD, left + width / 2.0);
     let mark = (left + RADIUS, top + PAD + RADIUS);
-    match card.kind {
-        Some((kind, glyph)) => sheet.disc(mark, RADIUS, kind, glyph),
-        None => sheet.ring(mark, RADIUS),
-    }
+    let (kind, glyph) = card.kind.unzip();
+    sheet.mark(mark, RADIUS, kind, glyph.unwrap_or_default());
     let room = right - left - 2.0 * RADIUS - 12.0;
     sheet.paragraph(&card.heading, (left + 2.0 * RADIUS + 12.0, mark.1 + 8.0, room), &Type::new(22.0, true, INK), 1);
     // The rest shares what is left: two lines to write on, two of labels, one to tick.

@@ -114,10 +114,7 @@ fn foot(sheet: &mut Sheet, map: &MapSheet, (_, top, width, height): Frame, (left
     let room = (right - left) / 4.0;
     for (at, (kind, glyph, name)) in map.legend.iter().enumerate() {
         let (x, y) = (left + (at % 4) as f64 * room, top + 11.0 + (at / 4) as f64 * 26.0);
-        match kind {
-            Some(kind) => sheet.disc((x + RADIUS, y), RADIUS, *kind, glyph),
-            None => sheet.ring((x + RADIUS, y), RADIUS),
-        }
+        sheet.mark((x + RADIUS, y), RADIUS, *kind, glyph);
         sheet.paragraph(name, (x + 2.0 * RADIUS + 7.0, y + 4.5, room - 30.0), &Type::new(13.0, false, INK), 1);
     }
     let y = top + 66.0;

@@ -84,10 +84,7 @@ fn list(sheet: &mut Sheet, (title, lines): (&str, &[Marked]), (x, y, width): (f6
         if y + 20.0 > end {
             break;
         }
-        match kind {
-            Some(kind) => sheet.disc((x + RADIUS, y - 5.0), RADIUS, *kind, glyph),
-            None => sheet.ring((x + RADIUS, y - 5.0), RADIUS),
-        }
+        sheet.mark((x + RADIUS, y - 5.0), RADIUS, *kind, glyph);
         y = sheet.paragraph(words, (x + 2.0 * RADIUS + 9.0, y, width - 30.0), &Type::new(14.5, false, INK), 2) + 6.0;
     }
 }

@@ -100,12 +100,7 @@ fn of_use(workspace: &Workspace, seen: Bounds) -> Bounds {
     };
     let records = features::all(workspace, &Hatched::new());
     let places = features::bounds(&records.points, &records.areas).map(|[west, south, east, north]| [[west, south], [east, north]]);
-    let [west, south, east, north] = corners
-        .into_iter()
-        .chain(places.into_iter().flatten())
-        .fold([seen[2], seen[3], seen[0], seen[1]], |[west, south, east, north], [lng, lat]| {
-            [west.min(lng), south.min(lat), east.max(lng), north.max(lat)]
-        });
+    let Some([west, south, east, north]) = features::around(corners.into_iter().chain(places.into_iter().flatten())) else { return seen };
     let shared = [west.max(seen[0]), south.max(seen[1]), east.min(seen[2]), north.min(seen[3])];
     let is_strip = shared[2] - shared[0] < LEAST_SHARE * (seen[2] - seen[0]) && shared[3] - shared[1] < LEAST_SHARE * (seen[3] - seen[1]);
     if is_strip || shared[0] >= shared[2] || shared[1] >= shared[3] { seen } else { shared }
