@@ -35,3 +35,15 @@ export async function openKept(page, address) {
   if (!kept && process.env.CI) throw new Error('expected a release build, whose sw.js keeps every file; found a development build')
   test.skip(!kept, 'this is a development build, which is not kept for use without a network')
 }
+
+/** One visit to a host of our own, which then goes away, and the network with it; where the host was. */
+export async function visitOnce(page, baseURL) {
+  const host = await ownHost(baseURL)
+  try {
+    await openKept(page, host.address)
+  } finally {
+    await host.stop()
+  }
+  await page.context().setOffline(true)
+  return host.address
+}

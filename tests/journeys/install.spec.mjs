@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { button, clean, counts, dialog, expect, exportBackup, form, newCommunity, palette, saved, start, tapMap, test, waitDrawn } from './kit.mjs'
-import { openKept, ownHost } from './host.mjs'
+import { openKept, ownHost, visitOnce } from './host.mjs'
 
 // With the host gone, the browser says so when it looks for a newer service worker.
 test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|sw\.js/] })
@@ -82,15 +82,9 @@ test('the page is as an installed app must be, on a phone too', async ({ page, r
   expect(asked.filter((each) => /^http/.test(each) && !each.startsWith(baseURL)), 'nothing from elsewhere').toEqual([])
 })
 
-test('the start address answers with the host gone', async ({ page, context, baseURL }) => {
-  const host = await ownHost(baseURL)
-  try {
-    await openKept(page, host.address)
-  } finally {
-    await host.stop()
-  }
-  await context.setOffline(true)
-  const answer = await page.goto(host.address)
+test('the start address answers with the host gone', async ({ page, baseURL }) => {
+  const address = await visitOnce(page, baseURL)
+  const answer = await page.goto(address)
   expect([answer.status(), answer.fromServiceWorker()]).toEqual([200, true])
   await expect(button(page, 'New community')).toBeVisible()
 })
@@ -147,21 +141,15 @@ test.describe('a file shared to the app', () => {
     await page.waitForURL((url) => url.pathname.endsWith('/') && !url.search)
   }
 
-  test('opens once, with no network, under any path', async ({ page, context, baseURL }) => {
-    const host = await ownHost(baseURL)
-    try {
-      await openKept(page, host.address)
-    } finally {
-      await host.stop()
-    }
-    await context.setOffline(true)
+  test('opens once, with no network, under any path', async ({ page, baseURL }) => {
+    const address = await visitOnce(page, baseURL)
     await share(page, '華富 & 街.geojson', JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: 'Library' }, geometry: { type: 'Point', coordinates: [114.15, 22.25] } }] }))
     await button(dialog(page), 'Open').click()
     await button(dialog(page), 'Done').click()
     await waitDrawn(page)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('華富')
     await expect(counts(page)).toHaveText('1 asset, 0 needs, 0 links')
-    await page.goto(host.address)
+    await page.goto(address)
     await expect(button(page, 'New community')).toBeVisible()
     await expect(dialog(page)).toBeHidden()
     expect(await page.evaluate(async () => (await caches.keys()).filter((key) => key.startsWith('linli-shared')))).toEqual([])

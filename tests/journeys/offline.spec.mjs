@@ -1,19 +1,13 @@
 // After the first load the network may go: everything still works, also after a reload.
 import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, importFile, newCommunity, pick, put, saved, start, takeHere, test, toList, toStart, waitDrawn } from './kit.mjs'
-import { openKept, ownHost } from './host.mjs'
+import { visitOnce } from './host.mjs'
 
 // With the server gone, the browser says so when it looks for a newer service worker.
 test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to load resource|sw\.js/] })
 
-test('the main job with the network cut after the first load', async ({ page, context, baseURL }) => {
+test('the main job with the network cut after the first load', async ({ page, baseURL }) => {
   test.setTimeout(240_000)
-  const host = await ownHost(baseURL)
-  try {
-    await openKept(page, host.address)
-  } finally {
-    await host.stop()
-  }
-  await context.setOffline(true)
+  await visitOnce(page, baseURL)
 
   await test.step('a reload with no server and no network', async () => {
     await page.reload()

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { button, card, dialog, expect, form, importFile, map, newCommunity, put, start, takeHere, test, toMap, toScreen, toStart, waitDrawn, written } from './kit.mjs'
 import { chooseBase, colours, isMagenta, png } from './ground.mjs'
-import { openKept, ownHost } from './host.mjs'
+import { openKept, ownHost, visitOnce } from './host.mjs'
 
 // With the host gone, the browser says so when it looks for a newer service worker.
 test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|sw\.js/] })
@@ -24,15 +24,9 @@ async function look(page, opener, content) {
   await expect(dialog(page)).toBeHidden()
 }
 
-test('every screen stands with no network after one visit', async ({ page, context, baseURL }) => {
+test('every screen stands with no network after one visit', async ({ page, baseURL }) => {
   test.setTimeout(300_000)
-  const host = await ownHost(baseURL)
-  try {
-    await openKept(page, host.address)
-  } finally {
-    await host.stop()
-  }
-  await context.setOffline(true)
+  await visitOnce(page, baseURL)
   await page.reload()
 
   await test.step('Start, its dialogs and the guide', async () => {
