@@ -1,4 +1,4 @@
-//! What tablets count up together adds up, whenever and in whatever order they meet.
+//! What tablets count up or gather together adds up, whenever and in whatever order they meet.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests stop the test")]
 
@@ -134,4 +134,51 @@ fn two_tables_that_keep_different_pairs_apart_are_both_heard() {
     let theirs = tablets[1].encode();
     tablets[0].merge(&theirs).unwrap();
     assert_eq!(tablets[0].workspace().info.kept_apart.iter().collect::<Vec<_>>(), pairs);
+}
+
+fn photos(document: &Document) -> Vec<&str> {
+    document.workspace().needs[&id(1)].photos.in_order().into_iter().map(|(address, _)| address).collect()
+}
+
+fn rephotograph(document: &mut Document, change: &dyn Fn(&mut Photos)) {
+    let before = document.workspace().needs[&id(1)].clone();
+    let mut after = before.clone();
+    change(&mut after.photos);
+    document.commit(Edit::Update { before: Record::Need(before), after: Record::Need(after) }, NOW, "a").unwrap();
+}
+
+#[test]
+fn photos_of_two_tables_are_both_there_and_one_can_be_taken_away() {
+    let mut tablets = tablets(2);
+    rephotograph(&mut tablets[0], &|photos| photos.insert("ours".into(), Timestamp(1)));
+    rephotograph(&mut tablets[1], &|photos| photos.insert("theirs".into(), Timestamp(2)));
+    let theirs = tablets[1].encode();
+    let outlet = tablets[0].merge(&theirs).unwrap();
+    assert_eq!((photos(&tablets[0]), outlet.overwritten), (vec!["ours", "theirs"], vec![]));
+
+    rephotograph(&mut tablets[0], &|photos| photos.remove("theirs"));
+    tablets[0].merge(&theirs).unwrap();
+    assert_eq!(photos(&tablets[0]), ["ours"], "the older news again");
+    tablets[0].undo().unwrap();
+    assert_eq!(photos(&tablets[0]), ["ours", "theirs"]);
+}
+
+#[test]
+fn the_same_photo_on_two_tables_is_one() {
+    let mut tablets = tablets(2);
+    rephotograph(&mut tablets[0], &|photos| photos.insert("same".into(), Timestamp(1)));
+    rephotograph(&mut tablets[1], &|photos| photos.insert("same".into(), Timestamp(2)));
+    let theirs = tablets[1].encode();
+    let outlet = tablets[0].merge(&theirs).unwrap();
+    assert_eq!((photos(&tablets[0]), outlet.overwritten), (vec!["same"], vec![]), "nobody has to choose");
+}
+
+#[test]
+fn a_file_takes_no_photo_of_ours() {
+    let mut tablets = tablets(2);
+    rephotograph(&mut tablets[0], &|photos| photos.insert("ours".into(), Timestamp(1)));
+    rephotograph(&mut tablets[1], &|photos| photos.insert("theirs".into(), Timestamp(2)));
+    let file = vec![Record::Need(tablets[1].workspace().needs[&id(1)].clone())];
+    tablets[0].commit(Edit::Import { records: file, from: "table 2".into() }, NOW, "a").unwrap();
+    assert_eq!(photos(&tablets[0]), ["ours", "theirs"]);
 }

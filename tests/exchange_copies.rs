@@ -99,6 +99,13 @@ proptest! {
     }
 
     #[test]
+    fn no_copy_for_others_names_a_photo(workspace in workspace()) {
+        for copy in [team_copy(&workspace), public_copy(&workspace)] {
+            prop_assert!(copy.workspace.records().all(|record| photos_of(&record).is_none_or(|photos| photos.count() == 0)));
+        }
+    }
+
+    #[test]
     fn a_copy_of_a_copy_is_the_same(workspace in workspace()) {
         let team = team_copy(&workspace);
         prop_assert_eq!(team_copy(&team.workspace), team);

@@ -6,7 +6,7 @@ use crate::model::{Record, Tally};
 use std::collections::HashMap;
 use yrs::Any;
 
-const SHARED: [&str; 3] = ["priority_dots", "supporters", "kept_apart"];
+const SHARED: [&str; 4] = ["priority_dots", "supporters", "kept_apart", "photos"];
 const MARK: char = ':';
 
 /// The field a key belongs to.
@@ -56,11 +56,13 @@ pub(super) fn gather(entries: &mut Vec<(&str, Any)>) {
     entries.extend(gathered.into_iter().map(|(field, shares)| (field, Any::from(shares))));
 }
 
-/// The record of a file over the one that is here: a file counts what its tablet knew, and overwrites no count of ours.
+/// The record of a file over the one that is here: a file has what its tablet knew, and overwrites no count and takes no photo of ours.
 pub(super) fn of_both(mut record: Record, here: &Record, device: &str) -> Record {
     match (&mut record, here) {
+        (Record::Asset(asset), Record::Asset(here)) => asset.photos = std::mem::take(&mut asset.photos).and(&here.photos),
         (Record::Need(need), Record::Need(here)) => {
             need.priority_dots = std::mem::take(&mut need.priority_dots).over(&here.priority_dots, device);
+            need.photos = std::mem::take(&mut need.photos).and(&here.photos);
         }
         (Record::Action(action), Record::Action(here)) => {
             action.supporters = std::mem::take(&mut action.supporters).over(&here.supporters, device);

@@ -23,7 +23,7 @@ pub fn team_copy(workspace: &Workspace) -> Copy {
     Copy { level: Level::Team, workspace, events: BTreeMap::new() }
 }
 
-/// The records these readers may see, as they stand.
+/// The records these readers may see, as they stand; without photos, of which there is no telling who is on them.
 pub(super) fn open_to(workspace: &Workspace, readers: Visibility) -> Workspace {
     let mut open = workspace.clone();
     open.assets.retain(|_, asset| asset.is_open_to(readers));
@@ -32,6 +32,9 @@ pub(super) fn open_to(workspace: &Workspace, readers: Visibility) -> Workspace {
     open.links.retain(|_, link| link.visibility.reaches(readers));
     open.actions.retain(|_, action| action.visibility.reaches(readers));
     open.events.retain(|_, event| event.visibility.reaches(readers));
+    // Leave to be on the map is no leave to be shown in a photo.
+    open.assets.values_mut().for_each(|asset| asset.photos = Photos::default());
+    open.needs.values_mut().for_each(|need| need.photos = Photos::default());
     open
 }
 

@@ -100,6 +100,11 @@ impl Row<'_> {
         tally
     }
 
+    pub(super) fn photos(&mut self) -> Photos {
+        let moment = |text: &str| read_moment(&Value::from(text));
+        self.paired(("photos", |address| Some(address.to_owned())), ("photos_at", moment)).into_iter().collect()
+    }
+
     pub(super) fn ids(&mut self, column: &str) -> Vec<Id> {
         self.terms(column, Id::parse)
     }

@@ -41,6 +41,12 @@ fn slots(slots: &[Slot]) -> Option<String> {
     join(slots.iter().map(|slot| slot.id()))
 }
 
+/// Addresses and moments, two lists in step.
+fn taken(photos: &Photos) -> (Option<String>, Option<String>) {
+    let photos = photos.in_order();
+    (join(photos.iter().map(|(address, _)| address)), join(photos.iter().map(|(_, at)| moment(*at))))
+}
+
 #[derive(Serialize)]
 pub(super) struct AssetRow<'a> {
     uid: Id,
@@ -80,6 +86,8 @@ pub(super) struct AssetRow<'a> {
     consent_method: Option<ConsentMethod>,
     consent_withdrawn: Option<Date>,
     osm_ref: Option<&'a str>,
+    photos: Option<String>,
+    photos_at: Option<String>,
     #[serde(flatten)]
     common: Common<'a>,
 }
@@ -90,6 +98,7 @@ impl<'a> From<&'a Asset> for AssetRow<'a> {
         // Stars never leave with anybody but an association.
         let may_have_stars = asset.kind == AssetKind::Association;
         let (self_help_ticks, self_help_dates) = self_help(&asset.self_help);
+        let (photos, photos_at) = taken(&asset.photos);
         Self {
             uid: asset.id,
             record: RecordKind::Asset,
@@ -128,6 +137,8 @@ impl<'a> From<&'a Asset> for AssetRow<'a> {
             consent_method: consent.map(|consent| consent.method),
             consent_withdrawn: consent.and_then(|consent| consent.withdrawn_on),
             osm_ref: asset.osm_ref.as_deref(),
+            photos,
+            photos_at,
             common: Common::new(&asset.note, asset.visibility, &asset.stamp, &asset.extra),
         }
     }
@@ -156,6 +167,8 @@ pub(super) struct NeedRow<'a> {
     dots_by: Option<String>,
     dots_each: Option<String>,
     sensitive: bool,
+    photos: Option<String>,
+    photos_at: Option<String>,
     #[serde(flatten)]
     common: Common<'a>,
 }
@@ -163,6 +176,7 @@ pub(super) struct NeedRow<'a> {
 impl<'a> From<&'a Need> for NeedRow<'a> {
     fn from(need: &'a Need) -> Self {
         let (dots_by, dots_each) = shares(&need.priority_dots);
+        let (photos, photos_at) = taken(&need.photos);
         Self {
             uid: need.id,
             record: RecordKind::Need,
@@ -184,6 +198,8 @@ impl<'a> From<&'a Need> for NeedRow<'a> {
             dots_by,
             dots_each,
             sensitive: need.sensitive,
+            photos,
+            photos_at,
             common: Common::new(&need.note, need.visibility, &need.stamp, &need.extra),
         }
     }

@@ -54,6 +54,7 @@ pub struct Asset {
     pub consent: Option<Consent>,
     /// `node/123`, `way/123` or `relation/123`.
     pub osm_ref: Option<String>,
+    pub photos: Photos,
     pub note: String,
     pub visibility: Visibility,
     pub stamp: Stamp,
@@ -104,6 +105,7 @@ impl Asset {
             vetted: false,
             consent: None,
             osm_ref: None,
+            photos: Photos::default(),
             note: String::new(),
             visibility: Visibility::Team,
             stamp: Stamp::default(),

@@ -29,6 +29,7 @@ pub struct Need {
     pub priority_dots: Tally,
     /// Asks for a vetted helper.
     pub sensitive: bool,
+    pub photos: Photos,
     pub note: String,
     pub visibility: Visibility,
     pub stamp: Stamp,
@@ -61,6 +62,7 @@ impl Need {
             barrier: Vec::new(),
             priority_dots: Tally::default(),
             sensitive: false,
+            photos: Photos::default(),
             note: String::new(),
             visibility: Visibility::Team,
             stamp: Stamp::default(),

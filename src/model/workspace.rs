@@ -93,6 +93,11 @@ impl Workspace {
         self.links.values().filter(move |link| link.from == id || link.to == id)
     }
 
+    /// The photos of each record that may have some.
+    pub fn photos(&self) -> impl Iterator<Item = &Photos> {
+        self.assets.values().map(|asset| &asset.photos).chain(self.needs.values().map(|need| &need.photos))
+    }
+
     /// Where a record stands on the map: a link at its first end, an action amid its assets, an event in its area or else at the
     /// first thing it was about that has a place.
     #[must_use]

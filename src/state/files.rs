@@ -1,6 +1,7 @@
 //! Files between this device and the open community: kept pictures and tiles, files read by the worker, the backup.
 
 use super::footpaths;
+use super::photos;
 use super::project::Project;
 use super::shelf::{Shelf, ShelfError};
 use super::work::{Reply, Work, whole};
@@ -14,7 +15,7 @@ use crate::exchange::{self, Copy, Level, Pictures};
 use crate::model::{Base, Id, Info, Workspace};
 use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, Set};
 
 /// Asks a worker about a file; `on_progress` gets 0 to 1.
 pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
@@ -44,6 +45,7 @@ pub struct Taken {
 }
 
 /// Puts what a file held into `target`, or makes a community of it; where the file is a copy for others, what is here already stays.
+/// Pictures come before the records that name them: whoever is shown a record is shown its photos.
 pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<Taken, ShelfError> {
     let (info, pictures, update) = (took.info, took.pictures, took.update);
     let target = match &info {
@@ -56,9 +58,8 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     if let (Some(update), Some(info)) = (update, &info)
         && target.is_none_or(|project| project.peek(|workspace| workspace.info.id) == Some(info.id))
     {
-        let taken = take_document(update, info, shelf, target, took.records.len()).await?;
         keep_pictures(shelf, info.id, pictures).await?;
-        return Ok(taken);
+        return take_document(update, info, shelf, target, took.records.len()).await;
     }
     let here = move |id: Id| target?.peek(|workspace| workspace.record(id).map(|record| record.kind())).flatten();
     let (records, kept) = exchange::keep_ours(took.records, took.level, here);
@@ -66,18 +67,20 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     let count = records.len();
     let community = match target {
         Some(project) => {
+            let id = project.peek(|workspace| workspace.info.id).unwrap_or_default();
+            keep_pictures(shelf, id, pictures).await?;
             project.commit(Edit::Import { records, from: file_name })?;
-            project.peek(|workspace| workspace.info.id).unwrap_or_default()
+            id
         }
         None => {
             let title = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem).to_owned();
             let info = info.unwrap_or_else(|| Info::new(ids::new_id(), title, clock::now()));
             let id = info.id;
+            keep_pictures(shelf, id, pictures).await?;
             shelf.create(info, records).await?;
             id
         }
     };
-    keep_pictures(shelf, community, pictures).await?;
     Ok(Taken { community, merged: None, count, kept, loose })
 }
 
@@ -148,7 +151,7 @@ pub async fn keep_tiles(shelf: Shelf, community: Id, file: File) -> Result<Base,
 pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result<(), FileError> {
     let (name, bytes) = write_file(project, shelf, level).await?;
     files::download(&format!("{name}.geojson"), "application/geo+json", &bytes)?;
-    if level == Level::Full {
+    if level == Level::Full && shelf.left_out.get_untracked() == 0 {
         shelf.backed_up(project.peek(|workspace| workspace.info.id).unwrap_or_default());
     }
     Ok(())
@@ -161,6 +164,9 @@ pub enum BackupError {
     Shelf(#[from] ShelfError),
     #[error(transparent)]
     File(#[from] FileError),
+    /// The file is there, but not all of the photos are in it.
+    #[error("expected a backup with all photos, found no room for {count}")]
+    PhotosLeftOut { count: usize },
 }
 
 /// The full backup of any community of this device, handed to the downloads folder; it is the open one then.
@@ -170,7 +176,11 @@ pub async fn save_backup(shelf: Shelf, id: Id) -> Result<(), BackupError> {
         Some(project) => project,
         None => shelf.open_community(id).await?,
     };
-    Ok(export_file(project, shelf, Level::Full).await?)
+    export_file(project, shelf, Level::Full).await?;
+    match shelf.left_out.get_untracked() {
+        0 => Ok(()),
+        count => Err(BackupError::PhotosLeftOut { count }),
+    }
 }
 
 /// Everything, by the system's share sheet, to another tablet or a person nearby.
@@ -193,6 +203,7 @@ async fn write_file(project: Project, shelf: Shelf, level: Level) -> Result<(Str
     if level != Level::Public {
         footpaths::put_into(&mut kept, shelf, info.id).await?;
     }
+    shelf.left_out.set(if level == Level::Full { photos::put_into(&mut kept, shelf, project).await? } else { 0 });
     let now = clock::now();
     let copy = |of: fn(&Workspace) -> Copy| project.peek(|workspace| exchange::write_copy(&of(workspace), now, &kept).ok()).flatten();
     let written = match level {

@@ -12,6 +12,7 @@ mod look;
 mod matches;
 mod network;
 mod pairing;
+mod photos;
 mod plan;
 mod project;
 mod shelf;
@@ -28,13 +29,16 @@ pub use aside::Aside;
 pub use autosave::Saving;
 pub use chain::{CodeReader, chain};
 pub use desk::{Desk, Draft, Tool};
-pub use files::{BackupError, export_file, file_name, keep_tiles, open_sample, read_file, read_pack, save_backup, share_backup, take_in};
+pub use files::{
+    BackupError, KeepError, export_file, file_name, keep_tiles, open_sample, read_file, read_pack, save_backup, share_backup, take_in,
+};
 pub use footpaths::{Footpaths, FootpathsError, PathFile};
 pub use language::{lang, say, say_count, say_with, set_lang, t};
 pub use look::{Hand, Look, THEMES, Theme};
 pub use matches::{combinations_of_all, share_of_all};
 pub use network::network_report;
 pub use pairing::{coverage, read_pairing};
+pub use photos::keep_photo;
 pub use plan::{Plan, keep_picture};
 pub use project::Project;
 pub use shelf::{Shelf, ShelfError};

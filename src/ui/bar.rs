@@ -1,5 +1,6 @@
 //! What is always visible: the community's name, how it stands with keeping, undo and redo, language, in and out.
 
+use super::community::names;
 use super::device::TableChip;
 use super::dialogs::Dialogs;
 use super::kit::{Glyph, Icon, Logo, Menu, MenuItem};
@@ -17,11 +18,14 @@ use leptos::prelude::*;
 pub fn Bar() -> impl IntoView {
     let project = expect_context::<Project>();
     let dialogs = expect_context::<Dialogs>();
+    let look = expect_context::<Look>();
     let name = move || project.read(|workspace| workspace.info.name.clone()).unwrap_or_default();
-    let undo_hint =
-        move || project.undoable.get().map_or_else(|| say("app.undo"), |note| say_with("app.undo_what", &[("what", &describe(&note))]));
-    let redo_hint =
-        move || project.redoable.get().map_or_else(|| say("app.redo"), |note| say_with("app.redo_what", &[("what", &describe(&note))]));
+    let undo_hint = move || {
+        project.undoable.get().map_or_else(|| say("app.undo"), |note| say_with("app.undo_what", &[("what", &describe(&note, look))]))
+    };
+    let redo_hint = move || {
+        project.redoable.get().map_or_else(|| say("app.redo"), |note| say_with("app.redo_what", &[("what", &describe(&note, look))]))
+    };
     let keys = window_event_listener(leptos::ev::keydown, move |event| undo_by_keys(project, &event));
     on_cleanup(move || keys.remove());
     view! {
@@ -65,8 +69,8 @@ fn undo_by_keys(project: Project, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-/// "Added Retired nurse", in the language on screen.
-pub fn describe(note: &Note) -> String {
+/// "Added Retired nurse", in the language on screen; tracked. A hall is not told who.
+pub fn describe(note: &Note, look: Look) -> String {
     let verb = match note.verb {
         Verb::Added => "app.note_added",
         Verb::Changed => "app.note_changed",
@@ -80,8 +84,10 @@ pub fn describe(note: &Note) -> String {
     };
     let name = match note.record {
         // What a link is called by is its reason: too long to pass over the screen.
-        Some(kind) if note.name.is_empty() || kind == RecordKind::Link => say(&format!("terms.record_kind.{kind}")),
-        _ => note.name.clone(),
+        Some(kind) if note.name.is_empty() || kind == RecordKind::Link || (kind == RecordKind::Asset && names::in_hall(look)) => {
+            say(&format!("terms.record_kind.{kind}"))
+        }
+        _ => names::safe(look, &note.name),
     };
     let name = if note.count > 1 && note.verb != Verb::Imported { say_count("app.records", note.count) } else { name };
     say_with(verb, &[("name", &name), ("n", &note.count.to_string())])

@@ -4,7 +4,7 @@ use super::bar::describe;
 use super::dialogs::{ChoicesNotice, Dialogs};
 use crate::browser::service_worker::{self, NewVersion};
 use crate::document::Note;
-use crate::state::{Desk, Project, Shelf, say_with, t};
+use crate::state::{Desk, Look, Project, Shelf, say_count, say_with, t};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 pub fn Toast(here: Signal<bool>) -> impl IntoView {
     let project = expect_context::<Project>();
     let desk = expect_context::<Desk>();
+    let look = expect_context::<Look>();
     let shown = RwSignal::new(None::<(Note, bool)>);
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
@@ -36,7 +37,7 @@ pub fn Toast(here: Signal<bool>) -> impl IntoView {
     });
     let sentence = move || {
         shown.get().map(|(note, undone)| {
-            let what = describe(&note);
+            let what = describe(&note, look);
             if undone { say_with("app.undone", &[("what", &what)]) } else { what }
         })
     };
@@ -65,6 +66,12 @@ pub fn Notices() -> impl IntoView {
             <div class="toast" role="alert">
                 <span>{t("app.export_failed")}</span>
                 <button class="button" on:click=move |_| dialogs.export_failed.set(false)>{t("app.close")}</button>
+            </div>
+        </Show>
+        <Show when=move || { shelf.left_out.get() > 0 }>
+            <div class="toast" role="alert">
+                <span>{move || say_count("photos.left_out", shelf.left_out.get())}</span>
+                <button class="button" on:click=move |_| shelf.left_out.set(0)>{t("app.close")}</button>
             </div>
         </Show>
         <Show when=move || { shelf.unread.get() > 0 }>

@@ -103,6 +103,7 @@ files![
     "network",
     "packs",
     "paper",
+    "photos",
     "practice",
     "report",
     "start",

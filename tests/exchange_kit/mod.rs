@@ -30,13 +30,13 @@ fn asset() -> impl Strategy<Value = Asset> {
     let second =
         (of(any::<u32>()), vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), of(term(ExchangeMode::ALL)), of(term(LegalStatus::ALL)));
     let third = (of(date()), of(date()), of(term(Sector::ALL)), of(term(OrgFunction::ALL)), of(any::<u8>()), texts());
-    let fourth = (any::<bool>(), of(consent()), of(text()), common());
+    let fourth = (any::<bool>(), of(consent()), of(text()), photos(), common());
     let fifth = (any::<bool>(), of(term(OrgLevel::ALL)), of(text()), texts(), of(date()), of(text()), texts(), self_help());
     (first, second, third, fourth, fifth).prop_map(|(first, second, third, fourth, fifth)| {
         let (kind, name, category, position, precision, state, gifts, serves) = first;
         let (reach_m, availability, capacity, languages, exchange_mode, legal_status) = second;
         let (filed_on, registered_on, sector, function, stars, strengths) = third;
-        let (vetted, consent, osm_ref, (note, visibility, stamp, extra)) = fourth;
+        let (vetted, consent, osm_ref, photos, (note, visibility, stamp, extra)) = fourth;
         let (hub, level, filing_body, ticks, stars_on, stars_by, stars_criteria, self_help) = fifth;
         let mut asset = Asset {
             id: Id::NIL,
@@ -71,6 +71,7 @@ fn asset() -> impl Strategy<Value = Asset> {
             vetted,
             consent,
             osm_ref,
+            photos,
             note,
             visibility,
             stamp,
@@ -89,10 +90,10 @@ fn need() -> impl Strategy<Value = Need> {
         note,
     });
     let first = (text(), of(text()), of(text()), of(position()), term(Precision::ALL), term(NeedState::ALL), of(any::<u32>()));
-    let second = (vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), vec(evidence, 0..3), texts(), tally(), any::<bool>());
+    let second = (vec(term(Slot::ALL), 0..4), of(any::<u16>()), texts(), vec(evidence, 0..3), texts(), tally(), any::<bool>(), photos());
     (first, second, common()).prop_map(|(first, second, (note, visibility, stamp, extra))| {
         let (statement, category, target_group, position, precision, state, people_estimate) = first;
-        let (when, capacity_needed, languages, evidence, barrier, priority_dots, sensitive) = second;
+        let (when, capacity_needed, languages, evidence, barrier, priority_dots, sensitive, photos) = second;
         Need {
             id: Id::NIL,
             statement,
@@ -109,6 +110,7 @@ fn need() -> impl Strategy<Value = Need> {
             barrier,
             priority_dots,
             sensitive,
+            photos,
             note,
             visibility,
             stamp,

@@ -148,3 +148,7 @@ pub(super) fn kept_apart() -> impl Strategy<Value = KeptApart> {
         apart
     })
 }
+
+pub(super) fn photos() -> impl Strategy<Value = Photos> {
+    vec((any::<[u8; 4]>(), moment()), 0..3).prop_map(|photos| photos.into_iter().map(|(bytes, at)| (photo_address(&bytes), at)).collect())
+}

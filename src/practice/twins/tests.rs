@@ -252,6 +252,18 @@ fn dots_on_both_add_up() {
 }
 
 #[test]
+fn photos_of_both_are_kept() {
+    let with = |n: u16, photo: &str| {
+        let photos = [(photo.to_owned(), Timestamp(n.into()))].into_iter().collect();
+        Record::Asset(Asset { photos, ..asset(n, "Library", at(0.0)) })
+    };
+    let (one, other) = (with(1, "b"), with(2, "a"));
+    let Some(Record::Asset(whole)) = united(&one, &other, &BTreeMap::new()) else { panic!("no asset") };
+    assert_eq!(whole.photos.in_order(), [("b", Timestamp(1)), ("a", Timestamp(2))]);
+    assert_eq!((differences(&one, &other), kept_of_both(&one, &other)), (vec![], vec!["photos".to_owned()]));
+}
+
+#[test]
 fn among_thousands_the_one_pair_is_found() {
     let streets = ["Harbour", "Banyan", "Station", "Temple", "Garden", "Hill", "Market", "River", "石排灣", "華富", "漁光", "荔景"];
     let things = ["library", "bakery", "choir", "clinic", "school", "workshop", "圖書館", "茶餐廳", "合唱團", "診所", "小學", "街市"];

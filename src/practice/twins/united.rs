@@ -34,8 +34,8 @@ pub fn differences(one: &Record, other: &Record) -> Vec<Difference> {
     let newer = if other.stamp().updated_at > one.stamp().updated_at { Side::Second } else { Side::First };
     let can_choose = |field: &str, ours: &Value, theirs: &Value| {
         let is_list = ours.is_array() && theirs.is_array() && !WHOLE.contains(&field);
-        let is_tally = ours.is_object() && TALLIES.contains(&field);
-        !GUARDED.contains(&field) && !NOT_SAID.contains(&field) && !is_list && !is_tally && ours != theirs
+        let is_together = ours.is_object() && TOGETHER.contains(&field);
+        !GUARDED.contains(&field) && !NOT_SAID.contains(&field) && !is_list && !is_together && ours != theirs
     };
     let differ = first.iter().filter_map(|(field, ours)| {
         let theirs = second.get(field)?;
@@ -49,11 +49,11 @@ pub fn differences(one: &Record, other: &Record) -> Vec<Difference> {
     differ.collect()
 }
 
-/// Lists and tallies in which the two differ: all of both is kept.
+/// Lists, tallies and photos in which the two differ: all of both is kept.
 #[must_use]
 pub fn kept_of_both(one: &Record, other: &Record) -> Vec<String> {
     let second = other.fields();
-    let is_list = |field: &str, value: &Value| (value.is_array() && !WHOLE.contains(&field)) || TALLIES.contains(&field);
+    let is_list = |field: &str, value: &Value| (value.is_array() && !WHOLE.contains(&field)) || TOGETHER.contains(&field);
     let differ = one.fields().into_iter().filter(|(field, ours)| is_list(field, ours) && second.get(field) != Some(ours));
     differ.map(|(field, _)| field).collect()
 }
@@ -78,7 +78,8 @@ pub fn with_only(record: &Record, field: &str) -> Option<Record> {
     Some(only)
 }
 
-const TALLIES: [&str; 2] = ["priority_dots", "supporters"];
+/// Objects of which both can stand.
+const TOGETHER: [&str; 3] = ["priority_dots", "supporters", "photos"];
 
 /// One record of the two, with the id of `one`. `chosen` says of which record a field is taken where not by default; `None` for records
 /// of two kinds.
@@ -102,8 +103,10 @@ pub fn united(one: &Record, other: &Record, chosen: &BTreeMap<String, Side>) -> 
         (Record::Asset(whole), Record::Asset(one), Record::Asset(other)) => Record::Asset(guarded_asset(whole, one, other)),
         (Record::Need(need), Record::Need(one), Record::Need(other)) => {
             let priority_dots = one.priority_dots.plus(&other.priority_dots);
+            let photos = one.photos.clone().and(&other.photos);
             let (precision, sensitive) = (one.precision.max(other.precision), one.sensitive || other.sensitive);
-            Record::Need(Need { priority_dots, precision, sensitive, visibility: stricter(one.visibility, other.visibility), ..need })
+            let visibility = stricter(one.visibility, other.visibility);
+            Record::Need(Need { priority_dots, photos, precision, sensitive, visibility, ..need })
         }
         (Record::Area(whole), Record::Area(one), Record::Area(other)) => {
             Record::Area(Area { visibility: stricter(one.visibility, other.visibility), ..whole })
@@ -126,6 +129,7 @@ fn guarded_asset(asset: Asset, one: &Asset, other: &Asset) -> Asset {
         visibility: stricter(one.visibility, other.visibility),
         precision: one.precision.max(other.precision),
         vetted: one.vetted && other.vetted,
+        photos: one.photos.clone().and(&other.photos),
         consent: stricter_leave(asset.kind, one.consent.as_ref(), other.consent.as_ref()),
         ..asset
     }

@@ -106,6 +106,7 @@ fn told(error: &BackupError) -> String {
     match error {
         BackupError::Shelf(error) => sentence(error),
         BackupError::File(_) => say("app.export_failed"),
+        BackupError::PhotosLeftOut { count } => say_count("photos.left_out", *count),
     }
 }
 

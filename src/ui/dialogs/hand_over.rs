@@ -6,8 +6,8 @@ use super::Dialogs;
 use crate::browser::share;
 use crate::exchange::Level;
 use crate::exchange::chain::{MOST_FRAMES, TooLong};
-use crate::model::Base;
-use crate::state::{Project, Shelf, chain, say, say_with, t};
+use crate::model::{Base, Workspace};
+use crate::state::{Footpaths, Project, Shelf, chain, say, say_with, t};
 use crate::ui::kit::Dialog;
 use codes::CodeShow;
 use leptos::prelude::*;
@@ -28,11 +28,17 @@ pub fn HandOverDialog() -> impl IntoView {
     });
     let show = Callback::new(move |()| asked.set(Some(chain(project).map(Arc::new))));
     let back = Callback::new(move |()| asked.set(None));
-    let with_plan = move || project.peek(|workspace| matches!(workspace.info.base, Base::Picture { .. })).unwrap_or_default();
+    let footpaths = expect_context::<Footpaths>();
+    let with_files = move || {
+        let named = |workspace: &Workspace| {
+            matches!(workspace.info.base, Base::Picture { .. }) || workspace.photos().any(|photos| photos.count() > 0)
+        };
+        project.peek(named).unwrap_or_default() || untrack(|| !footpaths.files().is_empty())
+    };
     view! {
         <Dialog open=dialogs.hand_over title=Signal::derive(|| say("hand_over.title"))>
             {move || match asked.get() {
-                Some(Ok(frames)) => view! { <CodeShow frames with_plan=with_plan() back /> }.into_any(),
+                Some(Ok(frames)) => view! { <CodeShow frames with_files=with_files() back /> }.into_any(),
                 Some(Err(too_long)) => view! { <Ways show too_long /> }.into_any(),
                 None => view! { <Ways show /> }.into_any(),
             }}

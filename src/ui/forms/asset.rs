@@ -2,6 +2,7 @@
 
 use super::exposed::{ExposedLine, NoteField};
 use super::organisation::{AssociationFields, OrganisationFields};
+use super::photos::AssetPhotos;
 use super::{Field, PlaceLine};
 use crate::browser::clock;
 use crate::model::*;
@@ -33,6 +34,7 @@ pub fn AssetForm(wrong: FieldError) -> impl IntoView {
         <Show when=individual>
             <ConsentField />
         </Show>
+        <AssetPhotos />
         <details class="more">
             <summary>{t("forms.more")}</summary>
             <div class="stack">

@@ -9,6 +9,7 @@ mod exposed;
 mod link;
 mod need;
 mod organisation;
+mod photos;
 pub mod picker;
 mod slots;
 mod template_slots;
@@ -20,6 +21,7 @@ use crate::state::{Desk, Draft, Project, Tool, say, say_with, t};
 use crate::ui::dialogs::sentence;
 use crate::ui::kit::{Binding, Glyph, Icon, RecordMark, term};
 use leptos::{html, prelude::*};
+pub use photos::PhotoStrip;
 pub use template_slots::{TemplateSlots, Visit};
 
 /// A field of the record in hand; `T::default()` while another kind is in hand.

@@ -28,7 +28,7 @@ pub fn Dialog(
         <dialog class="dialog" node_ref=node aria-label=move || title.get() on:close=move |_| open.set(false)>
             <header>
                 <h2>{move || title.get()}</h2>
-                <button class="button quiet icon" aria-label=t("app.close") on:click=move |_| open.set(false)>
+                <button class="button quiet icon" type="button" aria-label=t("app.close") on:click=move |_| open.set(false)>
                     <Icon glyph=Glyph::Close />
                 </button>
             </header>

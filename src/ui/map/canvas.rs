@@ -117,11 +117,12 @@ fn draw_all(map: MapSlot, project: Project, look: Look, hatched: &Hatched, fit: 
 fn keep_names(map: MapSlot, project: Project, hatched: Memo<Hatched>) {
     let look = expect_context::<Look>();
     let in_hall = Memo::new(move |_| names::in_hall(look));
-    Effect::new(move |drawn: Option<()>| {
-        in_hall.track();
-        if drawn.is_some() && map.ready.get_untracked() {
+    Effect::new(move |drawn_for: Option<bool>| {
+        let in_hall = in_hall.get();
+        if drawn_for.is_some_and(|before| before != in_hall) && map.ready.get_untracked() {
             draw_all(map, project, look, &hatched.get_untracked(), false);
         }
+        in_hall
     });
 }
 

@@ -2,9 +2,10 @@
 
 use super::MapSlot;
 use crate::document::Edit;
-use crate::model::{Id, Link, Record};
+use crate::model::{AssetKind, Id, Link, Record, photos_of};
 use crate::state::{Desk, Look, Project, Tool, say, say_with, t};
 use crate::ui::community::names;
+use crate::ui::forms::PhotoStrip;
 use crate::ui::forms::describe::facts;
 use crate::ui::kit::{Glyph, Icon, Menu, MenuItem, RecordMark, term};
 use leptos::prelude::*;
@@ -39,6 +40,12 @@ fn Opened(record: Record) -> impl IntoView {
             .map(|(label, value)| view! { <dt>{label}</dt> <dd>{names::safe(look, &value)}</dd> })
             .collect_view()
     };
+    // A face is known even where the name is short.
+    let photos = Signal::derive(move || {
+        let hide =
+            names::in_hall(look) && kept.with_value(|record| matches!(record, Record::Asset(asset) if asset.kind == AssetKind::Individual));
+        kept.with_value(|record| photos_of(record).filter(|_| !hide).cloned()).unwrap_or_default()
+    });
     let unverified = matches!(&record, Record::Need(need) if need.is_unverified());
     let (is_link, takes_links) = (matches!(record, Record::Link(_)), record.kind().takes_links());
     let is_asset = matches!(record, Record::Asset(_));
@@ -58,6 +65,7 @@ fn Opened(record: Record) -> impl IntoView {
                 </button>
             </header>
             <div class="body stack">
+                <PhotoStrip photos=photos />
                 <dl class="facts">{lines}</dl>
                 {is_link.then(|| view! { <Ends id /> })}
                 {takes_links.then(|| view! { <Linked id /> })}

@@ -16,7 +16,7 @@ const PACE: Duration = Duration::from_millis(320);
 const CALM_PACE: Duration = Duration::from_millis(1200);
 
 #[component]
-pub fn CodeShow(frames: Arc<Vec<Vec<u8>>>, with_plan: bool, back: Callback<()>) -> impl IntoView {
+pub fn CodeShow(frames: Arc<Vec<Vec<u8>>>, with_files: bool, back: Callback<()>) -> impl IntoView {
     let _lit = StoredValue::new_local(wake::keep_lit());
     let all = frames.len();
     let at = RwSignal::new(0_usize);
@@ -94,7 +94,7 @@ pub fn CodeShow(frames: Arc<Vec<Vec<u8>>>, with_plan: bool, back: Callback<()>) 
                     </label>
                 </Show>
                 <p class="small soft">{t("hand_over.how")}</p>
-                {with_plan.then(|| view! { <p class="small soft">{t("hand_over.plan_stays")}</p> })}
+                {with_files.then(|| view! { <p class="small soft">{t("hand_over.pictures_stay")}</p> })}
                 <button class="button code-back" on:click=move |_| back.run(())>{t("hand_over.back")}</button>
             </div>
         </div>

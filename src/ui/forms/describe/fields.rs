@@ -1,10 +1,10 @@
 //! A field of a record by its key in the document: what it is called, and what stands in it.
 
 use super::facts::lines;
-use crate::model::{Record, Workspace};
+use crate::model::{Record, Workspace, photos_of};
 use crate::packs::TermList;
 use crate::practice::twins::with_only;
-use crate::state::say;
+use crate::state::{say, say_count};
 use crate::ui::kit::term;
 use crate::ui::terms::label;
 
@@ -56,6 +56,7 @@ pub fn label_of(record: &Record, field: &str) -> String {
         "hub" => "forms.hub",
         "level" => "forms.level",
         "osm_ref" => "forms.osm_ref",
+        "photos" => "photos.photos",
         "note" => "forms.note",
         "target_group" => "forms.target_group",
         "people_estimate" => "forms.people_estimate",
@@ -82,6 +83,7 @@ pub fn value_of(record: &Record, field: &str, workspace: &Workspace) -> String {
         (Record::Action(action), "state") => term("action_state", action.state.id()),
         (Record::Asset(asset), "category") => asset.category.as_deref().map(|id| label(TermList::Categories, id)).unwrap_or_default(),
         (Record::Need(need), "category") => need.category.as_deref().map(|id| label(TermList::Categories, id)).unwrap_or_default(),
+        (_, "photos") => photos_of(record).map(|photos| say_count("photos.count", photos.count())).unwrap_or_default(),
         _ => from_lines(record, field, workspace),
     };
     if own.trim().is_empty() { say("forms.not_said") } else { own }
