@@ -53,7 +53,7 @@ const saveForm = async (page) => {
 
 async function addPhoto(page, file) {
   await editCard(page)
-  await form(page).getByLabel('Choose a picture').setInputFiles(file)
+  await form(page).getByLabel('Choose…').setInputFiles(file)
   await seen(form(page))
   await saveForm(page)
 }
@@ -147,7 +147,7 @@ test('what is no picture is said and changes nothing', async ({ page }) => {
   await newCommunity(page, 'Harbour Street')
   await put(page, 'Need', 'A quiet table', 0.3, 0.25)
   await editCard(page)
-  await form(page).getByLabel('Choose a picture').setInputFiles([written('notes.jpg', 'no picture'), await camera(page)])
+  await form(page).getByLabel('Choose…').setInputFiles([written('notes.jpg', 'no picture'), await camera(page)])
   await expect(form(page).getByRole('alert')).toContainText('“notes.jpg” is no picture')
   await seen(form(page))
   await clean(page, 'form with a refused photo')

@@ -42,7 +42,7 @@ pub fn PhotoStrip(#[prop(into)] photos: Signal<Photos>, #[prop(optional)] remove
             </ul>
         </Show>
         // Escape puts the photo away, not what lies around it.
-        <div on:keydown=|event| event.stop_propagation()>
+        <div class="photo-large-place" on:keydown=|event| event.stop_propagation()>
             <Dialog open title=Signal::derive(move || numbered_word("photos.photo", large.with(|(number, _)| *number)))>
                 <div class="body">
                     {move || {

@@ -2,7 +2,7 @@
 
 use super::MapSlot;
 use crate::document::Edit;
-use crate::model::{AssetKind, Id, Link, Record, photos_of};
+use crate::model::{AssetKind, Id, Link, Photos, Record, photos_of};
 use crate::state::{Desk, Look, Project, Tool, say, say_with, t};
 use crate::ui::community::names;
 use crate::ui::forms::PhotoStrip;
@@ -40,12 +40,10 @@ fn Opened(record: Record) -> impl IntoView {
             .map(|(label, value)| view! { <dt>{label}</dt> <dd>{names::safe(look, &value)}</dd> })
             .collect_view()
     };
+    let is_person = matches!(&record, Record::Asset(asset) if asset.kind == AssetKind::Individual);
+    let all_photos = photos_of(&record).cloned().unwrap_or_default();
     // A face is known even where the name is short.
-    let photos = Signal::derive(move || {
-        let hide =
-            names::in_hall(look) && kept.with_value(|record| matches!(record, Record::Asset(asset) if asset.kind == AssetKind::Individual));
-        kept.with_value(|record| photos_of(record).filter(|_| !hide).cloned()).unwrap_or_default()
-    });
+    let photos = Signal::derive(move || if is_person && names::in_hall(look) { Photos::default() } else { all_photos.clone() });
     let unverified = matches!(&record, Record::Need(need) if need.is_unverified());
     let (is_link, takes_links) = (matches!(record, Record::Link(_)), record.kind().takes_links());
     let is_asset = matches!(record, Record::Asset(_));
