@@ -37,10 +37,18 @@ impl Matcher {
         let workspace = pairing.workspace;
         let mut matcher = Self { known: Arc::clone(&pairing.known), most, wants: BTreeMap::new(), by_category: BTreeMap::new() };
         let all = workspace.needs.len();
-        for (done, need) in workspace.needs.values().enumerate() {
-            matcher.find(workspace, pack, need);
+        let mut wants = Vec::with_capacity(all);
+        for (done, need) in neighbours(workspace).into_iter().enumerate() {
+            wants.extend(matcher.want(workspace, pack, need).map(|want| (need.id, want)));
             progress(done + 1, all);
         }
+        // At once, in order, is how such a map is built quickly.
+        for (need, want) in &wants {
+            if let Some(category) = &want.category {
+                matcher.by_category.entry(category.clone()).or_default().insert(*need);
+            }
+        }
+        matcher.wants = wants.into_iter().collect();
         matcher
     }
 
@@ -109,17 +117,21 @@ impl Matcher {
     }
 
     fn find(&mut self, workspace: &Workspace, pack: &Pack, need: &Need) {
-        let Some(weights) = pack.weights.filter(|_| is_open(need)) else { return };
-        let pairing = self.pairing(workspace);
-        let wish = pairing.wish(need);
-        let seeker = pairing.index().seeker(&wish);
-        let found = search::best(&pairing, pack, &weights, &wish, &seeker, self.most);
-        let want =
-            Want { category: need.category.clone(), position: need.position, area: wish.patch.map(|patch| patch.area), seeker, found };
+        let Some(want) = self.want(workspace, pack, need) else { return };
         if let Some(category) = &need.category {
             self.by_category.entry(category.clone()).or_default().insert(need.id);
         }
         self.wants.insert(need.id, want);
+    }
+
+    /// What a need that is open asks for, and who could meet it.
+    fn want(&self, workspace: &Workspace, pack: &Pack, need: &Need) -> Option<Want> {
+        let weights = pack.weights.filter(|_| is_open(need))?;
+        let pairing = self.pairing(workspace);
+        let wish = pairing.wish(need);
+        let seeker = pairing.index().seeker(&wish);
+        let found = search::best(&pairing, pack, &weights, &wish, &seeker, self.most);
+        Some(Want { category: need.category.clone(), position: need.position, area: wish.patch.map(|patch| patch.area), seeker, found })
     }
 
     /// Puts a moved asset into every list where it now belongs, but those that were just found anew.
@@ -151,6 +163,22 @@ impl Matcher {
             }
         }
     }
+}
+
+/// All needs, those of one category together and neighbours one after the other: what was looked at for one is at hand for the next.
+fn neighbours(workspace: &Workspace) -> Vec<&Need> {
+    let mut needs: Vec<_> = workspace.needs.values().map(|need| (need.category.as_deref(), need.position.map(on_the_way), need)).collect();
+    needs.sort_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)));
+    needs.into_iter().map(|(_, _, need)| need).collect()
+}
+
+/// Where a place comes on a way that winds through all places, square by square (Morton order).
+fn on_the_way(place: Position) -> u64 {
+    let spread = |degrees: f64| {
+        let steps = ((degrees + 180.0) / 360.0 * f64::from(1_u32 << 20)) as u64;
+        (0..20).fold(0, |bits, bit| bits | (steps >> bit & 1) << (2 * bit))
+    };
+    spread(place.lng()) | spread(place.lat()) << 1
 }
 
 /// What changed records bear upon.
