@@ -1,28 +1,14 @@
 //! A record's identity: a UUID version 7, so that ids made on tablets that never met never collide.
 
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 use uuid::{Builder, Uuid};
 
 /// UUID of a record; written as 36 lower-case characters. Sorts by time of creation.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(Uuid);
-
-/// As the bytes sort, in one step: every map of records is in this order.
-impl Ord for Id {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.as_u128().cmp(&other.0.as_u128())
-    }
-}
-
-impl PartialOrd for Id {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
 
 impl Id {
     /// No record's id; stands where a default value must.
