@@ -25,11 +25,15 @@ fn dots(document: &Document) -> u32 {
     document.workspace().needs[&id(1)].priority_dots.total()
 }
 
-fn put(document: &mut Document, total: u32, device: &str) {
+fn change(document: &mut Document, device: &str, how: impl Fn(&mut Need)) {
     let before = document.workspace().needs[&id(1)].clone();
     let mut after = before.clone();
-    after.priority_dots.set_total(total, device);
+    how(&mut after);
     document.commit(Edit::Update { before: Record::Need(before), after: Record::Need(after) }, NOW, device).unwrap();
+}
+
+fn put(document: &mut Document, total: u32, device: &str) {
+    change(document, device, |need| need.priority_dots.set_total(total, device));
 }
 
 fn sign_up(document: &mut Document, device: &str) {
@@ -140,23 +144,23 @@ fn photos(document: &Document) -> Vec<&str> {
     document.workspace().needs[&id(1)].photos.in_order().into_iter().map(|(address, _)| address).collect()
 }
 
-fn rephotograph(document: &mut Document, change: &dyn Fn(&mut Photos)) {
-    let before = document.workspace().needs[&id(1)].clone();
-    let mut after = before.clone();
-    change(&mut after.photos);
-    document.commit(Edit::Update { before: Record::Need(before), after: Record::Need(after) }, NOW, "a").unwrap();
+/// Two tablets, each with a photo of its own.
+fn with_photos(photos: [&str; 2]) -> Vec<Document> {
+    let mut tablets = tablets(2);
+    for ((tablet, photo), at) in tablets.iter_mut().zip(photos).zip(1..) {
+        change(tablet, "a", |need| need.photos.insert(photo.into(), Timestamp(at)));
+    }
+    tablets
 }
 
 #[test]
 fn photos_of_two_tables_are_both_there_and_one_can_be_taken_away() {
-    let mut tablets = tablets(2);
-    rephotograph(&mut tablets[0], &|photos| photos.insert("ours".into(), Timestamp(1)));
-    rephotograph(&mut tablets[1], &|photos| photos.insert("theirs".into(), Timestamp(2)));
+    let mut tablets = with_photos(["ours", "theirs"]);
     let theirs = tablets[1].encode();
     let outlet = tablets[0].merge(&theirs).unwrap();
     assert_eq!((photos(&tablets[0]), outlet.overwritten), (vec!["ours", "theirs"], vec![]));
 
-    rephotograph(&mut tablets[0], &|photos| photos.remove("theirs"));
+    change(&mut tablets[0], "a", |need| need.photos.remove("theirs"));
     tablets[0].merge(&theirs).unwrap();
     assert_eq!(photos(&tablets[0]), ["ours"], "the older news again");
     tablets[0].undo().unwrap();
@@ -165,9 +169,7 @@ fn photos_of_two_tables_are_both_there_and_one_can_be_taken_away() {
 
 #[test]
 fn the_same_photo_on_two_tables_is_one() {
-    let mut tablets = tablets(2);
-    rephotograph(&mut tablets[0], &|photos| photos.insert("same".into(), Timestamp(1)));
-    rephotograph(&mut tablets[1], &|photos| photos.insert("same".into(), Timestamp(2)));
+    let mut tablets = with_photos(["same", "same"]);
     let theirs = tablets[1].encode();
     let outlet = tablets[0].merge(&theirs).unwrap();
     assert_eq!((photos(&tablets[0]), outlet.overwritten), (vec!["same"], vec![]), "nobody has to choose");
@@ -175,9 +177,7 @@ fn the_same_photo_on_two_tables_is_one() {
 
 #[test]
 fn a_file_takes_no_photo_of_ours() {
-    let mut tablets = tablets(2);
-    rephotograph(&mut tablets[0], &|photos| photos.insert("ours".into(), Timestamp(1)));
-    rephotograph(&mut tablets[1], &|photos| photos.insert("theirs".into(), Timestamp(2)));
+    let mut tablets = with_photos(["ours", "theirs"]);
     let file = vec![Record::Need(tablets[1].workspace().needs[&id(1)].clone())];
     tablets[0].commit(Edit::Import { records: file, from: "table 2".into() }, NOW, "a").unwrap();
     assert_eq!(photos(&tablets[0]), ["ours", "theirs"]);

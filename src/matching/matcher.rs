@@ -42,13 +42,9 @@ impl Matcher {
             wants.extend(matcher.want(workspace, pack, need).map(|want| (need.id, want)));
             progress(done + 1, all);
         }
-        // At once, in order, is how such a map is built quickly.
-        for (need, want) in &wants {
-            if let Some(category) = &want.category {
-                matcher.by_category.entry(category.clone()).or_default().insert(*need);
-            }
-        }
-        matcher.wants = wants.into_iter().collect();
+        // In order is how such a map is built quickly.
+        wants.sort_by_key(|(need, _)| *need);
+        wants.into_iter().for_each(|(need, want)| matcher.keep(need, want));
         matcher
     }
 
@@ -117,11 +113,16 @@ impl Matcher {
     }
 
     fn find(&mut self, workspace: &Workspace, pack: &Pack, need: &Need) {
-        let Some(want) = self.want(workspace, pack, need) else { return };
-        if let Some(category) = &need.category {
-            self.by_category.entry(category.clone()).or_default().insert(need.id);
+        if let Some(want) = self.want(workspace, pack, need) {
+            self.keep(need.id, want);
         }
-        self.wants.insert(need.id, want);
+    }
+
+    fn keep(&mut self, need: Id, want: Want) {
+        if let Some(category) = &want.category {
+            self.by_category.entry(category.clone()).or_default().insert(need);
+        }
+        self.wants.insert(need, want);
     }
 
     /// What a need that is open asks for, and who could meet it.

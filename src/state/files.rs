@@ -15,7 +15,7 @@ use crate::exchange::{self, Copy, Level, Pictures};
 use crate::model::{Base, Id, Info, Workspace};
 use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
-use leptos::prelude::{GetUntracked, Set};
+use leptos::prelude::GetUntracked;
 
 /// Asks a worker about a file; `on_progress` gets 0 to 1.
 pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
@@ -148,13 +148,14 @@ pub async fn keep_tiles(shelf: Shelf, community: Id, file: File) -> Result<Base,
 }
 
 /// Everything, or what a level lets others see, as one GeoJSON file that Linli reads back and GIS tools open, handed to the downloads folder.
-pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result<(), FileError> {
-    let (name, bytes) = write_file(project, shelf, level).await?;
+/// Answers how many photos it has no room for.
+pub async fn export_file(project: Project, shelf: Shelf, level: Level) -> Result<usize, FileError> {
+    let Written { name, bytes, left_out } = write_file(project, shelf, level).await?;
     files::download(&format!("{name}.geojson"), "application/geo+json", &bytes)?;
-    if level == Level::Full && shelf.left_out.get_untracked() == 0 {
+    if level == Level::Full && left_out == 0 {
         shelf.backed_up(project.peek(|workspace| workspace.info.id).unwrap_or_default());
     }
-    Ok(())
+    Ok(left_out)
 }
 
 /// Why a community's backup was not written.
@@ -176,22 +177,29 @@ pub async fn save_backup(shelf: Shelf, id: Id) -> Result<(), BackupError> {
         Some(project) => project,
         None => shelf.open_community(id).await?,
     };
-    export_file(project, shelf, Level::Full).await?;
-    match shelf.left_out.get_untracked() {
+    match export_file(project, shelf, Level::Full).await? {
         0 => Ok(()),
         count => Err(BackupError::PhotosLeftOut { count }),
     }
 }
 
-/// Everything, by the system's share sheet, to another tablet or a person nearby.
-pub async fn share_backup(project: Project, shelf: Shelf) -> Result<(), FileError> {
+/// Everything, by the system's share sheet, to another tablet or a person nearby. Answers how many photos it has no room for.
+pub async fn share_backup(project: Project, shelf: Shelf) -> Result<usize, FileError> {
     let (ending, kind) = share::shared_kind().ok_or_else(|| FileError::Unwritable { detail: "no share sheet".to_owned() })?;
-    let (name, bytes) = write_file(project, shelf, Level::Full).await?;
-    share::share(&format!("{name}.{ending}"), kind, &bytes).await.map(drop)
+    let Written { name, bytes, left_out } = write_file(project, shelf, Level::Full).await?;
+    share::share(&format!("{name}.{ending}"), kind, &bytes).await.map(|_| left_out)
 }
 
-/// What a level lets others see, and its name without an ending.
-async fn write_file(project: Project, shelf: Shelf, level: Level) -> Result<(String, Vec<u8>), FileError> {
+struct Written {
+    /// Without an ending.
+    name: String,
+    bytes: Vec<u8>,
+    /// Photos it has no room for.
+    left_out: usize,
+}
+
+/// What a level lets others see.
+async fn write_file(project: Project, shelf: Shelf, level: Level) -> Result<Written, FileError> {
     let info = project.peek(|workspace| workspace.info.clone()).unwrap_or_default();
     let mut kept = Pictures::new();
     if let Base::Picture { file, .. } = &info.base
@@ -203,7 +211,7 @@ async fn write_file(project: Project, shelf: Shelf, level: Level) -> Result<(Str
     if level != Level::Public {
         footpaths::put_into(&mut kept, shelf, info.id).await?;
     }
-    shelf.left_out.set(if level == Level::Full { photos::put_into(&mut kept, shelf, project).await? } else { 0 });
+    let left_out = if level == Level::Full { photos::put_into(&mut kept, shelf, project).await? } else { 0 };
     let now = clock::now();
     let copy = |of: fn(&Workspace) -> Copy| project.peek(|workspace| exchange::write_copy(&of(workspace), now, &kept).ok()).flatten();
     let written = match level {
@@ -213,7 +221,7 @@ async fn write_file(project: Project, shelf: Shelf, level: Level) -> Result<(Str
     };
     let Some(bytes) = written else { return Err(FileError::Unwritable { detail: level.to_string() }) };
     let level_said = if level == Level::Full { String::new() } else { format!("{level}-") };
-    Ok((file_stem(&info.name, &format!("{level_said}{}", clock::day_of(now))), bytes))
+    Ok(Written { name: file_stem(&info.name, &format!("{level_said}{}", clock::day_of(now))), bytes, left_out })
 }
 
 /// `石排湾-2026-11-24.geojson`; what file systems refuse becomes a dash.

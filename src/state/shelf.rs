@@ -36,8 +36,6 @@ pub struct Shelf {
     pub project: RwSignal<Option<Project>>,
     /// Places in the open community that could not be read.
     pub unread: RwSignal<usize>,
-    /// Photos that the file written last has no room for.
-    pub left_out: RwSignal<usize>,
     /// When this page was opened.
     since: Timestamp,
     /// Of communities put away before all of their changes could be stored.
@@ -53,7 +51,6 @@ impl Shelf {
             entries: RwSignal::new(Vec::new()),
             project: RwSignal::new(None),
             unread: RwSignal::new(0),
-            left_out: RwSignal::new(0),
             since: clock::now(),
             left: StoredValue::new_local(Vec::new()),
         };

@@ -68,10 +68,10 @@ pub fn Notices() -> impl IntoView {
                 <button class="button" on:click=move |_| dialogs.export_failed.set(false)>{t("app.close")}</button>
             </div>
         </Show>
-        <Show when=move || { shelf.left_out.get() > 0 }>
+        <Show when=move || { dialogs.left_out.get() > 0 }>
             <div class="toast" role="alert">
-                <span>{move || say_count("photos.left_out", shelf.left_out.get())}</span>
-                <button class="button" on:click=move |_| shelf.left_out.set(0)>{t("app.close")}</button>
+                <span>{move || say_count("photos.left_out", dialogs.left_out.get())}</span>
+                <button class="button" on:click=move |_| dialogs.left_out.set(0)>{t("app.close")}</button>
             </div>
         </Show>
         <Show when=move || { shelf.unread.get() > 0 }>

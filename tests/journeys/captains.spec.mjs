@@ -1,5 +1,5 @@
 // House captains and the log: who looks after which building, a captain's four tasks, what happened, and the thank-you wall.
-import { button, card, clean, dialog, drawArea, expect, exportBackup, featuresOf, form, map, newCommunity, press, sample, saved, start, test, toMap, toScreen, useFingers, waitDrawn } from './kit.mjs'
+import { button, card, clean, dialog, drawArea, expect, exportBackup, featuresOf, form, makeUpFor, map, newCommunity, press, sample, saved, start, test, toMap, toScreen, useFingers, waitDrawn } from './kit.mjs'
 
 const tab = (page, name) => page.getByRole('navigation', { name: 'About the community' }).getByRole('link', { name, exact: true })
 const row = (page, name) => page.locator('.areas li').filter({ hasText: name })
@@ -217,8 +217,7 @@ test('the thank-you wall keeps to consent', async ({ page }) => {
   })
 
   await test.step('a hall sees initials', async () => {
-    await button(page, 'Language').click()
-    await page.getByRole('menuitemradio', { name: 'Projector' }).click()
+    await makeUpFor(page, 'Projector')
     await expect(wall.locator('li strong')).toHaveText(['M.G.', 'U.L.'])
   })
 })

@@ -157,15 +157,22 @@ export async function connectTo(page, dx, dy) {
   await saved(page)
 }
 
-/** The full backup, as a person gets it; answers its path. */
-export async function exportBackup(page, testInfo = test.info()) {
+/** A file out of the export menu, as a person gets it; answers its path. */
+export async function exportFile(page, name) {
   await press(page, button(page, 'Export'))
   const downloading = page.waitForEvent('download')
-  await press(page, page.getByRole('menuitem', { name: 'Full backup' }))
+  await press(page, page.getByRole('menuitem', { name }))
   const download = await downloading
-  const path = testInfo.outputPath(`${Date.now()}-${download.suggestedFilename()}`)
+  const path = test.info().outputPath(`${Date.now()}-${download.suggestedFilename()}`)
   await download.saveAs(path)
   return path
+}
+export const exportBackup = (page) => exportFile(page, 'Full backup')
+
+/** Makes the page up for a hall, or for a desk again. */
+export async function makeUpFor(page, theme) {
+  await press(page, button(page, 'Language'))
+  await press(page, page.getByRole('menuitemradio', { name: theme }))
 }
 
 export const dialog = (page) => page.getByRole('dialog')

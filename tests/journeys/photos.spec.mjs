@@ -1,6 +1,6 @@
 // Photos on records: taken with the camera or chosen, looked at, removed and brought back; in the backup, never in copies for others.
 import { readFileSync } from 'node:fs'
-import { button, card, clean, closeCard, dialog, expect, exportBackup, featuresOf, form, merge, mergeDone, newCommunity, pick, press, put, saved, start, tabletWith, test, useFingers, written } from './kit.mjs'
+import { button, card, clean, closeCard, dialog, expect, exportBackup, exportFile, featuresOf, form, makeUpFor, merge, mergeDone, newCommunity, pick, press, put, saved, start, tabletWith, test, useFingers, waitDrawn, written } from './kit.mjs'
 
 /** A photo as a camera writes it: 2400 × 1200, with the place it was taken in its EXIF. */
 async function camera(page, colour = '#c77700') {
@@ -23,6 +23,7 @@ const photo = (within, n) => within.getByRole('button', { name: `Photo ${n}`, ex
 const loaded = (picture) => expect.poll(() => picture.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0)
 const seen = (within, n = 1) => loaded(photo(within, n).getByRole('img'))
 const editCard = (page) => press(page, button(card(page), 'Edit'))
+
 /** The only pin: a community that was opened from a file is shown whole. */
 async function pickInMiddle(page) {
   const { x, y, width, height } = await page.locator('.map').boundingBox()
@@ -99,7 +100,7 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 1024, height: 768 
       await press(page, button(page.getByRole('banner'), 'Undo'))
       await seen(card(page))
       await page.reload()
-      await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
+      await waitDrawn(page)
       await pick(page, 'Library', 0.3, 0.25)
       await seen(card(page))
     })
@@ -124,21 +125,19 @@ test('the backup carries photos to another tablet, photos of both are there afte
   expect(Buffer.from(text.match(/data:image\/jpeg;base64,([^"]+)/)[1], 'base64').includes('GPS'), 'the place it was taken').toBe(false)
 
   await merge(page, theirs)
-  await expect(dialog(page).getByText('Library changed on both')).toBeHidden()
+  await expect(dialog(page).getByRole('status').first()).toHaveText(/Merged/)
   await mergeDone(page)
+  await expect(page.getByText(/done at two tables/), 'nothing to choose').toHaveCount(0)
   await pick(page, 'Library', 0.3, 0.25)
   await seen(card(page), 1)
   await seen(card(page), 2)
   await closeCard(page)
 
+  expect(readFileSync(await exportFile(page, 'Team copy'), 'utf8')).toContain('Library')
   for (const copy of ['Team copy', 'Public copy']) {
-    await button(page, 'Export').click()
-    const downloading = page.waitForEvent('download')
-    await page.getByRole('menuitem', { name: copy }).click()
-    const out = test.info().outputPath(`${copy}.geojson`)
-    await (await downloading).saveAs(out)
-    expect(readFileSync(out, 'utf8')).not.toContain('data:image')
-    expect(readFileSync(out, 'utf8')).not.toContain(properties.photos)
+    const text = readFileSync(await exportFile(page, copy), 'utf8')
+    expect(text).not.toContain('data:image')
+    expect(text).not.toContain(properties.photos)
   }
 })
 
@@ -161,17 +160,15 @@ test('a photo that another tablet has is a quiet word, and a face is not shown i
   await put(page, "Individuals' gifts", 'Chan Mei-ling', 0.3, 0.25)
   await addPhoto(page, await camera(page))
   await closeCard(page)
-  await button(page.getByRole('banner'), 'Language').click()
-  await page.getByRole('menuitemradio', { name: 'Projector' }).click()
+  await makeUpFor(page, 'Projector')
   await pick(page, 'C.M.', 0.3, 0.25)
   await expect(photo(card(page), 1)).toBeHidden()
   await closeCard(page)
-  await button(page.getByRole('banner'), 'Language').click()
-  await page.getByRole('menuitemradio', { name: 'Light' }).click()
+  await makeUpFor(page, 'Light')
 
   await changeKeptFiles(page, null)
   await page.reload()
-  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
+  await waitDrawn(page)
   await pick(page, 'Chan Mei-ling', 0.3, 0.25)
   await expect(card(page).getByText('On another device')).toBeVisible()
   await clean(page, 'missing photo')

@@ -1,6 +1,6 @@
 // The report: one page on screen, on paper and as a picture; the showcase; the copies for others. In each nobody is named without leave.
 import { readFileSync } from 'node:fs'
-import { button, clean, expect, press, sample, saved, test, toScreen, useFingers } from './kit.mjs'
+import { button, clean, expect, exportFile, press, sample, saved, test, toScreen, useFingers } from './kit.mjs'
 
 /** People of the sample: one who agreed that everybody may see her, one who agreed to the team, one who was not asked. */
 const [OPEN, TEAM, UNASKED] = ['Auntie Ho, house captain of Block 1', 'Retired nurse Ms Chan', 'Keung, strong arms after work']
@@ -88,11 +88,8 @@ test('the copies leave out who gave no leave, and say in name and header for who
   await sample(page)
   await saved(page)
   const copy = async (item) => {
-    await button(page, 'Export').click()
-    const downloading = page.waitForEvent('download')
-    await page.getByRole('menuitem', { name: item }).click()
-    const download = await downloading
-    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+    const path = await exportFile(page, item)
+    return { name: path, text: readFileSync(path, 'utf8') }
   }
   const team = await copy('Team copy')
   expect(team.name).toMatch(/-team-\d{4}-\d{2}-\d{2}\.geojson$/)

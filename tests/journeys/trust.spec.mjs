@@ -1,15 +1,9 @@
 // What people rely on without looking: a copy overwrites nothing, today is today here, one deed is one step, notices cover nothing, the law is heard.
 import { readFileSync } from 'node:fs'
-import { button, closeCard, counts, dialog, expect, exportBackup, faults, featuresOf, form, importFile, newCommunity, palette, put, sample, save, saved, spot, start, tapMap, test, toList, toMap, toScreen, waitDrawn } from './kit.mjs'
+import { button, closeCard, counts, dialog, expect, exportBackup, exportFile, faults, featuresOf, form, importFile, makeUpFor, map, newCommunity, palette, put, sample, save, saved, start, tapMap, test, toList, toMap, toScreen, waitDrawn } from './kit.mjs'
+import { colours } from './ground.mjs'
 
-async function publicCopy(page) {
-  await button(page, 'Export').click()
-  const downloading = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: 'Public copy' }).click()
-  const path = test.info().outputPath('public.geojson')
-  await (await downloading).saveAs(path)
-  return path
-}
+const publicCopy = (page) => exportFile(page, 'Public copy')
 
 test('a public copy merged where it was made overwrites nothing', async ({ page }) => {
   await sample(page)
@@ -154,17 +148,12 @@ test('a person agrees that everybody may see them, and takes it back', async ({ 
 })
 
 /** How wide the writing beside a pin is: from its first to its last column with something nearly black, px. */
-async function widthOfWriting(page, { x, y }) {
-  const clip = { x: x + 25, y: y - 18, width: 320, height: 36 }
-  const png = (await page.screenshot({ clip })).toString('base64')
-  return page.evaluate(async (png) => {
-    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob())
-    const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
-    pen.drawImage(bitmap, 0, 0)
-    const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height)
-    const dark = [...Array(data.length / 4).keys()].filter((at) => Math.max(...data.slice(4 * at, 4 * at + 3)) < 70).map((at) => at % bitmap.width)
-    return dark.length ? Math.max(...dark) - Math.min(...dark) : 0
-  }, png)
+async function widthOfWriting(page, dx, dy) {
+  const { width, height } = await map(page).boundingBox()
+  const rows = [...Array(12).keys()].map((row) => 3 * row - 17)
+  const points = [...Array(320).keys()].flatMap((column) => rows.map((row) => [dx + (25 + column) / width, dy + row / height]))
+  const dark = (await colours(page, points)).flatMap((colour, at) => (Math.max(...colour) < 70 ? [Math.floor(at / rows.length)] : []))
+  return dark.length ? Math.max(...dark) - Math.min(...dark) : 0
 }
 
 test('a hall sees initials on the map from the moment the page is made up for it, and no name passes over the screen', async ({ page }) => {
@@ -172,17 +161,15 @@ test('a hall sees initials on the map from the moment the page is made up for it
   await newCommunity(page, 'Harbour Street')
   await put(page, "Individuals' gifts", 'Chan Mei-ling', 0.4, 0.3)
   await closeCard(page)
-  const makeUpFor = async (theme) => {
-    await button(page, 'Language').click()
-    await page.getByRole('menuitemradio', { name: theme }).click()
+  const width = async () => {
     await waitDrawn(page)
+    return widthOfWriting(page, 0.4, 0.3)
   }
-  const width = async () => widthOfWriting(page, await spot(page, 0.4, 0.3))
   await expect.poll(width, 'in full at a desk').toBeGreaterThan(80)
-  await makeUpFor('Projector')
+  await makeUpFor(page, 'Projector')
   await expect(page.getByText('Added Asset')).toBeVisible()
   await expect.poll(width, 'initials, though larger').toBeLessThan(75)
   expect(await width(), 'and not nothing').toBeGreaterThan(30)
-  await makeUpFor('Light')
+  await makeUpFor(page, 'Light')
   await expect.poll(width, 'in full again').toBeGreaterThan(80)
 })

@@ -20,6 +20,7 @@ pub use import::ImportDialog;
 pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
 
+use crate::browser::files::FileError;
 use crate::browser::launch::Content;
 use crate::document::Merged;
 use crate::exchange::Level;
@@ -57,6 +58,8 @@ pub struct Dialogs {
     pub cautioning: RwSignal<bool>,
     /// The last export did not become a file.
     pub export_failed: RwSignal<bool>,
+    /// Photos that the file written last has no room for.
+    pub left_out: RwSignal<usize>,
 }
 
 /// What came of an import.
@@ -78,12 +81,18 @@ impl Dialogs {
 
     /// Hands the full backup to another tablet by the system's share sheet.
     pub fn share(self, project: Project, shelf: Shelf) {
-        spawn_local(async move { self.export_failed.set(share_backup(project, shelf).await.is_err()) });
+        spawn_local(async move { self.tell(share_backup(project, shelf).await) });
+    }
+
+    /// Of a file that went out: that it did not, or that photos are not in it.
+    fn tell(self, left_out: Result<usize, FileError>) {
+        self.export_failed.set(left_out.is_err());
+        self.left_out.set(left_out.unwrap_or_default());
     }
 
     /// Hands the full backup, or a copy for others, to the downloads folder.
     pub fn export(self, project: Project, shelf: Shelf, level: Level) {
-        let export = move || spawn_local(async move { self.export_failed.set(export_file(project, shelf, level).await.is_err()) });
+        let export = move || spawn_local(async move { self.tell(export_file(project, shelf, level).await) });
         match level {
             Level::Public => self.after_caution(|cautions| &cautions.public_copy, export),
             Level::Full | Level::Team => export(),

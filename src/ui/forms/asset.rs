@@ -2,7 +2,7 @@
 
 use super::exposed::{ExposedLine, NoteField};
 use super::organisation::{AssociationFields, OrganisationFields};
-use super::photos::AssetPhotos;
+use super::photos::PhotosField;
 use super::{Field, PlaceLine};
 use crate::browser::clock;
 use crate::model::*;
@@ -34,7 +34,7 @@ pub fn AssetForm(wrong: FieldError) -> impl IntoView {
         <Show when=individual>
             <ConsentField />
         </Show>
-        <AssetPhotos />
+        <PhotosField bind=Asset::bind(desk, |asset| asset.photos.clone(), |asset, photos| asset.photos = photos) />
         <details class="more">
             <summary>{t("forms.more")}</summary>
             <div class="stack">

@@ -1,7 +1,7 @@
 //! The form of a need: "We would like…", for a group in an area.
 
 use super::exposed::{ExposedLine, NoteField};
-use super::photos::NeedPhotos;
+use super::photos::PhotosField;
 use super::{Field, PlaceLine};
 use crate::browser::ids;
 use crate::model::*;
@@ -25,7 +25,7 @@ pub fn NeedForm(wrong: FieldError) -> impl IntoView {
         />
         <ExposedLine text=Need::bind(desk, |need| need.statement.clone(), |need, text| need.statement = text).value />
         <p class="hint small soft">{t("forms.need_hint")}</p>
-        <NeedPhotos />
+        <PhotosField bind=Need::bind(desk, |need| need.photos.clone(), |need, photos| need.photos = photos) />
         <details class="more">
             <summary>{t("forms.more")}</summary>
             <div class="stack">

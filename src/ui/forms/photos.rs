@@ -1,11 +1,10 @@
 //! Photos of a record: small ones to tap, a large one to look at, the camera and the pictures of this device.
 
-use super::Field;
 use crate::browser::files::take_chosen;
 use crate::browser::pictures::PictureAddress;
 use crate::browser::{File, clock};
-use crate::model::{Asset, Id, Need, Photos};
-use crate::state::{Desk, KeepError, Project, Shelf, keep_photo, say_with, t};
+use crate::model::{Id, Photos};
+use crate::state::{Desk, KeepError, Project, Shelf, keep_photo, say, say_with, t};
 use crate::ui::kit::{Binding, Dialog, Glyph, Icon};
 use crate::words::Sentence;
 use leptos::prelude::*;
@@ -110,20 +109,9 @@ fn community_of(project: Project) -> Id {
     project.peek(|workspace| workspace.info.id).unwrap_or_default()
 }
 
-/// The photos of the asset in hand.
+/// Takes photos of the record in hand, and removes them.
 #[component]
-pub fn AssetPhotos() -> impl IntoView {
-    view! { <PhotosField bind=Asset::bind(expect_context::<Desk>(), |asset| asset.photos.clone(), |asset, photos| asset.photos = photos) /> }
-}
-
-/// The photos of the need in hand.
-#[component]
-pub fn NeedPhotos() -> impl IntoView {
-    view! { <PhotosField bind=Need::bind(expect_context::<Desk>(), |need| need.photos.clone(), |need, photos| need.photos = photos) /> }
-}
-
-#[component]
-fn PhotosField(bind: Binding<Photos>) -> impl IntoView {
+pub fn PhotosField(bind: Binding<Photos>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let desk = expect_context::<Desk>();
     let community = community_of(expect_context::<Project>());
@@ -180,7 +168,7 @@ fn PhotosField(bind: Binding<Photos>) -> impl IntoView {
             <Show when=move || working.get()>
                 <p role="status">{t("photos.working")}</p>
             </Show>
-            {move || trouble.get().map(|sentence| view! { <p class="error" role="alert">{sentence.say(crate::state::say)}</p> })}
+            {move || trouble.get().map(|sentence| view! { <p class="error" role="alert">{sentence.say(say)}</p> })}
         </fieldset>
     }
 }
