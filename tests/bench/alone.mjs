@@ -21,7 +21,9 @@ export async function alone(context, address, text) {
     const style = { version: 8, sources: {}, layers: [{ id: 'ground', type: 'background', paint: { 'background-color': '#f1ece1' } }] }
     const map = new maplibre.Map({ container: 'map', style, center: [114.15, 22.25], zoom: 12 })
     await map.once('load')
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 1000))
     const idle = () => new Promise((resolve) => map.once('idle', resolve))
+    await rest()
     let begun = performance.now()
     const data = JSON.parse(text)
     data.features.forEach((feature, id) => { feature.id = id })
@@ -29,6 +31,7 @@ export async function alone(context, address, text) {
     map.addLayer({ id: 'points', type: 'circle', source: 'points', paint: { 'circle-radius': 12 } })
     await idle()
     const opened = performance.now() - begun
+    await rest()
     begun = performance.now()
     map.getSource('points').updateData({ update: [{ id: 1, newGeometry: { type: 'Point', coordinates: [114.15, 22.25] } }] })
     await idle()

@@ -38,6 +38,9 @@ await context.addInitScript(() => {
   new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ entryTypes: ['longtask'] })
 })
 
+/** Lets what was drawn last leave the graphics queue, so that a figure is of its own work alone. */
+const rest = (page) => page.waitForTimeout(1000)
+
 /** Milliseconds from `act` in the page until both conditions, seen by the page itself, hold: drawn and durable. */
 const timed = (page, act) =>
   page.evaluate((source) => {
@@ -71,6 +74,7 @@ async function oneRound() {
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByLabel('Import file').setInputFiles(file)
   await page.getByRole('button', { name: 'Add to this community' }).waitFor({ timeout: 60_000 })
+  await rest(page)
   const imported = await timed(page, press('dialog[open] footer .button.primary'))
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('link', { name: 'List', exact: true }).click()
@@ -79,6 +83,7 @@ async function oneRound() {
   await page.getByRole('button', { name: 'Edit', exact: true }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Edited')
   await drawn(page)
+  await rest(page)
   const edited = await timed(page, press('.form button[type=submit]'))
   const reopening = performance.now()
   await page.reload()

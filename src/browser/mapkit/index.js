@@ -11,7 +11,7 @@ import { takeBare, takePicture } from './png.js';
 import { createRecords } from './records.js';
 import { createSelection } from './select.js';
 import { createSpider } from './spider.js';
-import { recordLayers, recordSources, repaint } from './style.js';
+import { recordLayers, repaint } from './style.js';
 
 const living = new WeakMap();
 const noPadding = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -74,7 +74,7 @@ class Handle {
     const kit = this.#kit;
     const { map, container } = kit;
     addMarks(map, kit.palette);
-    kit.busy = createBusy(container, map, () => [...recordSources, ...kit.bases.sources()]);
+    kit.busy = createBusy(container, map);
     kit.busy.mark();
     kit.records = createRecords(kit);
     kit.spider = createSpider(kit);

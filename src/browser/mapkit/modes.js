@@ -14,10 +14,12 @@ export function createModes(kit) {
   let touch = false;
 
   const set = (mode) => {
+    kit.spider.close();
+    // Nothing to draw anew.
+    if (mode.mode === 'browse' && container.dataset.mapMode === 'browse') return;
     leave();
     leave = () => {};
     drawing = null;
-    kit.spider.close();
     kit.busy.mark();
     kit.mode = { ...mode, name: mode.mode };
     container.dataset.mapMode = mode.mode;

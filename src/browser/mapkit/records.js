@@ -60,13 +60,15 @@ export function createRecords(kit) {
   };
   const isChosen = (id) => kit.selected?.id === id;
 
-  const drawSelected = () => {
-    const point = kit.selected && points.get(kit.selected.id);
-    busy.mark(source('selected').setData(collection(point ? [pointFeature(point, true)] : [])));
-  };
-
   const change = (id, diff) => {
     if (diff.add.length || diff.remove.length) busy.mark(source(id).updateData(diff));
+  };
+
+  let drawn = null;
+  const drawSelected = () => {
+    const point = kit.selected && points.get(kit.selected.id);
+    change('selected', { remove: drawn && drawn !== point?.id ? [drawn] : [], add: point ? [pointFeature(point, true)] : [] });
+    drawn = point?.id ?? null;
   };
 
   const recluster = (put, remove) => {

@@ -5,7 +5,6 @@ import { labelFonts } from './palette.js';
 const empty = { type: 'FeatureCollection', features: [] };
 export const maxZoom = 22;
 export const firstRecordLayer = 'paths';
-export const recordSources = ['paths', 'here', 'areas', 'area-labels', 'links', 'points', 'spider', 'selected'];
 
 const collection = (more) => ({ type: 'geojson', data: empty, promoteId: 'id', ...more });
 const state = (name) => ['boolean', ['feature-state', name], false];
@@ -16,6 +15,8 @@ const byKind = (table, other) => ['match', ['get', 'kind'], ...Object.entries(ta
 export function firstStyle(palette, lang) {
   return {
     version: 8,
+    // Colours change at once, as the page around does.
+    transition: { duration: 0, delay: 0 },
     sources: {
       paths: { type: 'geojson', data: empty, tolerance: 0.2 },
       here: { type: 'geojson', data: empty, tolerance: 0 },
@@ -24,7 +25,8 @@ export function firstStyle(palette, lang) {
       links: collection({ tolerance: 0 }),
       points: collection({ cluster: true, clusterRadius: 44, clusterMaxZoom: maxZoom, maxzoom: maxZoom + 1 }),
       spider: collection({ tolerance: 0, maxzoom: maxZoom }),
-      selected: collection({ tolerance: 0, maxzoom: maxZoom }),
+      // So little over the edge of a tile that a change seldom concerns two.
+      selected: collection({ tolerance: 0, buffer: 1, maxzoom: maxZoom }),
     },
     layers: recordLayers(palette, lang),
   };

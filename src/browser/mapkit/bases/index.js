@@ -89,7 +89,6 @@ export function createBases(kit) {
 
   return {
     set,
-    sources: () => Object.keys(kit.base?.sources ?? {}),
     restyle() {
       if (kit.base) repaint(map, kit.base.layers(kit.palette));
       kit.base?.restyled?.();
