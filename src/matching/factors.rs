@@ -45,7 +45,8 @@ impl Factors {
         .into_iter()
     }
 
-    /// Score out of 100 over what is known, and how much of the weight is known, 0 to 1.
+    /// Score out of 100 over what is known, and how much of the weight is known, 0 to 1; to a millionth, so that equals are equal however
+    /// they were added up.
     #[must_use]
     pub fn score(self, weights: &Weights) -> (f64, f64) {
         let (mut points, mut weight) = (0.0, 0.0);
@@ -60,8 +61,14 @@ impl Factors {
         add(self.target_group, weights.target_group);
         add(self.language, weights.language);
         add(self.steward, weights.steward);
-        if weight > 0.0 { (100.0 * points / weight, weight / weights.sum()) } else { (0.0, 0.0) }
+        if weight > 0.0 { (rounded(100.0 * points / weight), rounded(weight / weights.sum())) } else { (0.0, 0.0) }
     }
+}
+
+/// To a 2²⁰th, about a millionth: beside so large a number nothing smaller is left.
+pub(super) fn rounded(value: f64) -> f64 {
+    const LARGE: f64 = 1.5 * (1_u64 << 32) as f64;
+    (value + LARGE) - LARGE
 }
 
 /// Full marks up to here, metres.

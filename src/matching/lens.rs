@@ -1,6 +1,6 @@
 //! A need as a search sees it: what an asset promises at a glance, from the few numbers the index keeps of it.
 
-use super::factors::{Factors, enough, hours_of, nearness, yes};
+use super::factors::{Factors, enough, hours_of, nearness, rounded, yes};
 use super::globe::Cube;
 use super::shelf::{Known, Row};
 use crate::model::Id;
@@ -40,8 +40,8 @@ impl Promise {
     }
 }
 
-/// Room for rounding in another order.
-const SLACK: f64 = 1e-9;
+/// More than rounding adds.
+const SLACK: f64 = 1e-6;
 
 /// What is weighed where so much is known of an asset; nought where either side does not tell.
 #[derive(Clone, Copy, Debug, Default)]
@@ -145,7 +145,7 @@ impl<'s> Lens<'s> {
         let weighed = self.weighed(row);
         let points = self.points(row, fit, apart_m.map_or(0.0, nearness) * weighed.distance, weighed);
         let (score, completeness) =
-            if weighed.all > 0.0 { (100.0 * points / weighed.all, weighed.all / self.weights.sum()) } else { (0.0, 0.0) };
+            if weighed.all > 0.0 { (rounded(100.0 * points / weighed.all), rounded(weighed.all / self.weights.sum())) } else { (0.0, 0.0) };
         Some(Promise { score, completeness, distance_m: apart_m.unwrap_or(f64::INFINITY), first: row.first })
     }
 

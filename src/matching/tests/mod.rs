@@ -10,6 +10,8 @@ use crate::model::*;
 use crate::packs;
 use crate::words::Lang;
 use proptest::prelude::*;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 const NEED: u8 = 90;
 
@@ -79,6 +81,31 @@ fn the_worked_pair_gives_what_was_worked_out() {
     assert_eq!(scored(nurse(), need()), (90.7, 100.0));
     let vague = Asset { availability: Vec::new(), languages: Vec::new(), ..nurse() };
     assert_eq!(scored(vague, need()), (88.4, 80.0));
+}
+
+/// What is worth the same is in order by how much is known of it, not by how its points were added up.
+#[test]
+fn scores_that_are_equal_are_equal_to_the_last_digit() {
+    let weights = packs::core().weights.unwrap();
+    let mut by_worth: BTreeMap<(u64, u64), Vec<(f64, Factors)>> = BTreeMap::new();
+    for n in 0..3 * 4_usize.pow(6) {
+        let value = |at: u32| [Some(1.0), Some(0.5), Some(0.0), None][n / 4_usize.pow(at) % 4];
+        let [distance, time, capacity, target_group, language, steward] = [0, 1, 2, 3, 4, 5].map(value);
+        let factors = Factors { category: value(6), distance, time, capacity, target_group, language, steward };
+        let of_thousand = |share: f64| (share * 1000.0).round() as u64;
+        let (mut points, mut weight) = (0, 0);
+        for (_, value, weighs) in factors.weighed(&weights) {
+            points += value.map_or(0, |value| of_thousand(value * weighs));
+            weight += value.map_or(0, |_| of_thousand(weighs));
+        }
+        let common = (1..=weight).rev().find(|by| points % by == 0 && weight % by == 0).unwrap_or(1);
+        by_worth.entry((points / common, weight / common)).or_default().push((factors.score(&weights).0, factors));
+    }
+    for equals in by_worth.values() {
+        for (score, factors) in equals {
+            assert_eq!(score.total_cmp(&equals[0].0), Ordering::Equal, "{score}, {}: {factors:?}, {:?}", equals[0].0, equals[0].1);
+        }
+    }
 }
 
 #[test]
