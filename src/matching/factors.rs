@@ -149,17 +149,16 @@ pub(super) fn hours(asset: &Asset, need: &Need) -> Option<Part> {
     (free > 0 && wanted > 0).then(|| Part { have: hours_of(free & wanted), of: hours_of(wanted) })
 }
 
-/// A bit for each part of the week.
-pub(super) fn mask(slots: &[Slot]) -> u32 {
-    slots.iter().fold(0, |mask, &slot| mask | 1 << slot as u32)
+/// A bit for every two hours of the week that are in these: two of a morning, three of an afternoon, two of an evening.
+pub(super) fn mask(slots: &[Slot]) -> u64 {
+    slots.iter().fold(0, |mask, &slot| {
+        let (day, part) = (slot as usize / 3, slot as usize % 3);
+        mask | [0b11, 0b1_1100, 0b110_0000][part] << (7 * day)
+    })
 }
 
-/// The second part of each day of three.
-const AFTERNOONS: u32 = 0o222_2222;
-
-/// Six an afternoon, four a morning and an evening, as [`Slot::hours`] has it.
-pub(super) fn hours_of(mask: u32) -> u32 {
-    4 * mask.count_ones() + 2 * (mask & AFTERNOONS).count_ones()
+pub(super) const fn hours_of(mask: u64) -> u32 {
+    2 * mask.count_ones()
 }
 
 fn speak(asset: &Asset, need: &Need) -> bool {

@@ -1,6 +1,6 @@
 //! A need as a search sees it: what an asset promises at a glance, from the few numbers the index keeps of it.
 
-use super::factors::{Factors, enough, hours_of, nearness, rounded, yes};
+use super::factors::{enough, hours_of, nearness, rounded, yes};
 use super::globe::Cube;
 use super::shelf::{Known, Row};
 use crate::model::Id;
@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 #[derive(Clone, Debug)]
 pub(super) struct Seeker {
     pub cube: Option<Cube>,
-    pub hours: u32,
+    pub hours: u64,
     pub wanted: Option<u16>,
     pub group: u64,
     pub languages: u64,
@@ -58,14 +58,13 @@ struct Weighed {
 pub(super) struct Lens<'s> {
     pub seeker: &'s Seeker,
     weights: &'s Weights,
-    /// Bits of [`Known`]: what the need itself tells.
-    asks: u8,
     hours: f64,
     an_hour: f64,
     wanted: f64,
     a_place: f64,
-    /// Points.
+    /// Points, and how many more there could be.
     steward: f64,
+    steward_wanting: f64,
     by_known: [Weighed; Known::COMBINATIONS],
 }
 
@@ -76,7 +75,7 @@ impl<'s> Lens<'s> {
             | Known::CAPACITY.if_so(seeker.wanted.is_some())
             | Known::SERVES.if_so(seeker.group > 0)
             | Known::LANGUAGES.if_so(seeker.languages > 0);
-        let steward = if seeker.captain.is_some() { weights.steward } else { 0.0 };
+        let weight = if seeker.captain.is_some() { weights.steward } else { 0.0 };
         let mut by_known = [Weighed::default(); Known::COMBINATIONS];
         for (known, weighed) in (0_u8..).zip(&mut by_known) {
             let weigh = |what: Known, weight: f64| if what.is_in(known & asks) { weight } else { 0.0 };
@@ -90,18 +89,19 @@ impl<'s> Lens<'s> {
             };
             // In the order of `Factors::score`, so that both round alike.
             let Weighed { distance, time, capacity, group, language, .. } = *weighed;
-            weighed.all = weights.category + distance + time + capacity + group + language + steward;
+            weighed.all = weights.category + distance + time + capacity + group + language + weight;
         }
+        let steward = seeker.captain.unwrap_or_default() * weight;
         let (hours, wanted) = (f64::from(hours_of(seeker.hours).max(1)), f64::from(seeker.wanted.unwrap_or(1)));
         Self {
             seeker,
             weights,
-            asks,
             hours,
             an_hour: hours.recip(),
             wanted,
             a_place: wanted.recip(),
-            steward: seeker.captain.unwrap_or_default() * steward,
+            steward,
+            steward_wanting: weight - steward,
             by_known,
         }
     }
@@ -112,17 +112,9 @@ impl<'s> Lens<'s> {
 
     /// No asset that answers the need as well as this and is at least so far away is worth more, out of 100.
     pub(super) fn ceiling(&self, fit: Fit, apart_m: f64) -> f64 {
-        let known = |asked: bool| asked.then_some(1.0);
-        let factors = Factors {
-            category: Some(fit.value()),
-            distance: Known::PLACE.is_in(self.asks).then(|| nearness(apart_m)),
-            time: known(Known::TIME.is_in(self.asks)),
-            capacity: known(Known::CAPACITY.is_in(self.asks)),
-            target_group: known(Known::SERVES.is_in(self.asks)),
-            language: known(Known::LANGUAGES.is_in(self.asks)),
-            steward: self.seeker.captain,
-        };
-        factors.score(self.weights).0 + SLACK
+        let Weighed { distance, all, .. } = self.by_known[Known::COMBINATIONS - 1];
+        let wanting = (1.0 - fit.value()) * self.weights.category + (1.0 - nearness(apart_m)) * distance + self.steward_wanting;
+        if all > 0.0 { 100.0 * (all - wanting) / all + SLACK } else { SLACK }
     }
 
     /// Whether a row is surely worth less than so much, without a look at where it is.

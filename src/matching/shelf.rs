@@ -29,7 +29,7 @@ impl Known {
 pub(super) struct Row {
     pub serves: u64,
     pub languages: u64,
-    pub hours: u32,
+    pub hours: u64,
     pub left: u16,
     /// Bits of [`Known`].
     pub known: u8,
