@@ -15,8 +15,8 @@ use std::sync::Arc;
 pub struct Matcher {
     known: Arc<Known>,
     most: usize,
-    /// The needs that are open.
-    wants: BTreeMap<Id, Want>,
+    /// The needs that are open. Boxed, so that none is moved about when its place among them is found.
+    wants: BTreeMap<Id, Box<Want>>,
     /// Category → its open needs.
     by_category: BTreeMap<String, BTreeSet<Id>>,
 }
@@ -39,7 +39,7 @@ impl Matcher {
         let all = workspace.needs.len();
         let mut wants = Vec::with_capacity(all);
         for (done, need) in neighbours(workspace).into_iter().enumerate() {
-            wants.extend(matcher.want(workspace, pack, need).map(|want| (need.id, want)));
+            wants.extend(matcher.want(workspace, pack, need).map(|want| (need.id, Box::new(want))));
             progress(done + 1, all);
         }
         // In order is how such a map is built quickly.
@@ -114,13 +114,16 @@ impl Matcher {
 
     fn find(&mut self, workspace: &Workspace, pack: &Pack, need: &Need) {
         if let Some(want) = self.want(workspace, pack, need) {
-            self.keep(need.id, want);
+            self.keep(need.id, Box::new(want));
         }
     }
 
-    fn keep(&mut self, need: Id, want: Want) {
+    fn keep(&mut self, need: Id, want: Box<Want>) {
         if let Some(category) = &want.category {
-            self.by_category.entry(category.clone()).or_default().insert(need);
+            match self.by_category.get_mut(category) {
+                Some(needs) => drop(needs.insert(need)),
+                None => drop(self.by_category.insert(category.clone(), BTreeSet::from([need]))),
+            }
         }
         self.wants.insert(need, want);
     }
