@@ -139,4 +139,6 @@ fn hours_are_counted_by_bits_as_they_are_by_parts_of_the_week() {
     for &slot in Slot::ALL {
         assert_eq!(factors::hours_of(factors::mask(&[slot])), slot.hours(), "{slot}");
     }
+    let week: u32 = Slot::ALL.iter().map(|slot| slot.hours()).sum();
+    assert_eq!(factors::hours_of(factors::mask(Slot::ALL)), week, "no two parts share a bit");
 }
