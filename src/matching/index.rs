@@ -83,6 +83,12 @@ impl Index {
         self.by_category.get(category).and_then(|&at| self.shelves.get(at))
     }
 
+    /// Of an asset that is here.
+    pub(super) fn category_of(&self, asset: Id) -> Option<&str> {
+        let shelf = self.by_asset.get(&asset)?;
+        self.by_category.iter().find(|(_, at)| *at == shelf).map(|(category, _)| category.as_str())
+    }
+
     /// Where the shelf of a category stands, put up if there is none.
     fn shelf_of(&mut self, category: &str) -> usize {
         *self.by_category.entry(category.to_owned()).or_insert_with(|| {

@@ -74,10 +74,9 @@ impl Matcher {
     /// Takes in that these records were added, changed or taken away, `workspace` being what it is now, and `pack` the same as before.
     pub fn change(&mut self, workspace: &Workspace, pack: &Pack, changed: &[Id]) {
         let touched = self.touched_by(workspace, changed);
+        let mut anew = self.holders_of(&touched.assets, pack);
+        anew.extend(&touched.needs);
         let moved = self.move_assets(workspace, &touched.assets);
-        let is_moved = |suggestion: &Suggestion| touched.assets.contains(&suggestion.asset);
-        let lost = self.wants.iter().filter(|(_, want)| want.found.iter().any(is_moved)).map(|(need, _)| *need);
-        let anew: BTreeSet<Id> = touched.needs.iter().copied().chain(lost).collect();
         for id in &anew {
             self.forget(*id);
             if let Some(need) = workspace.needs.get(id) {
@@ -89,6 +88,15 @@ impl Matcher {
                 self.offer(workspace, pack, &weights, &asset, &anew);
             }
         }
+    }
+
+    /// The needs for which any of these was found, the assets being as the index has them.
+    fn holders_of(&self, assets: &BTreeSet<Id>, pack: &Pack) -> BTreeSet<Id> {
+        let Some(index) = self.known.index.get() else { return BTreeSet::new() };
+        let categories: BTreeSet<&str> = assets.iter().filter_map(|asset| index.category_of(*asset)).collect();
+        let suits = |need: &str| categories.iter().any(|asset| pack.matrix.fit(need, asset).is_some());
+        let needs = self.by_category.iter().filter(|(need, _)| suits(need)).flat_map(|(_, ids)| ids);
+        needs.copied().filter(|need| self.best_for(*need).iter().any(|found| assets.contains(&found.asset))).collect()
     }
 
     /// Takes touched assets out of the index, and puts those back that may still be suggested.
@@ -217,8 +225,11 @@ impl Matcher {
             touched.needs.insert(id);
         }
         // A captain who comes or goes counts for every need in the area.
-        let with_new_captain = self.wants.iter().filter(|(_, want)| want.area.is_some_and(|area| ends.contains(&area)));
-        touched.needs.extend(with_new_captain.map(|(need, _)| *need));
+        ends.retain(|end| known.ground.frame(*end).is_some());
+        if !ends.is_empty() {
+            let with_new_captain = self.wants.iter().filter(|(_, want)| want.area.is_some_and(|area| ends.contains(&area)));
+            touched.needs.extend(with_new_captain.map(|(need, _)| *need));
+        }
         touched
     }
 }
