@@ -61,12 +61,17 @@ impl Factors {
         add(self.target_group, weights.target_group);
         add(self.language, weights.language);
         add(self.steward, weights.steward);
-        if weight > 0.0 { (rounded(100.0 * points / weight), rounded(weight / weights.sum())) } else { (0.0, 0.0) }
+        told(points, weight, weights)
     }
 }
 
+/// [`Factors::score`] of points and the weight that is known.
+pub(super) fn told(points: f64, weight: f64, weights: &Weights) -> (f64, f64) {
+    if weight > 0.0 { (rounded(100.0 * points / weight), rounded(weight / weights.sum())) } else { (0.0, 0.0) }
+}
+
 /// To a 2²⁰th, about a millionth: beside so large a number nothing smaller is left.
-pub(super) fn rounded(value: f64) -> f64 {
+fn rounded(value: f64) -> f64 {
     const LARGE: f64 = 1.5 * (1_u64 << 32) as f64;
     (value + LARGE) - LARGE
 }

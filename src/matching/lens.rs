@@ -1,6 +1,6 @@
 //! A need as a search sees it: what an asset promises at a glance, from the few numbers the index keeps of it.
 
-use super::factors::{enough, hours_of, nearness, rounded, yes};
+use super::factors::{enough, hours_of, nearness, told, yes};
 use super::globe::Cube;
 use super::shelf::{Known, Row};
 use crate::model::Id;
@@ -136,8 +136,7 @@ impl<'s> Lens<'s> {
         }
         let weighed = self.weighed(row);
         let points = self.points(row, fit, apart_m.map_or(0.0, nearness) * weighed.distance, weighed);
-        let (score, completeness) =
-            if weighed.all > 0.0 { (rounded(100.0 * points / weighed.all), rounded(weighed.all / self.weights.sum())) } else { (0.0, 0.0) };
+        let (score, completeness) = told(points, weighed.all, self.weights);
         Some(Promise { score, completeness, distance_m: apart_m.unwrap_or(f64::INFINITY), first: row.first })
     }
 

@@ -38,8 +38,7 @@ export function createBusy(container, map) {
         busy = true;
         timer = setInterval(watch, 250);
       }
-      if (!promise?.then) map.triggerRepaint();
-      else {
+      if (promise?.then) {
         pending++;
         const settle = () => {
           pending--;
@@ -47,7 +46,7 @@ export function createBusy(container, map) {
           if (!ended) map.triggerRepaint();
         };
         promise.then(settle, settle);
-      }
+      } else map.triggerRepaint();
       return promise;
     },
     end() {
