@@ -10,7 +10,7 @@
 
 mod kit;
 
-use kit::measure::{median_ms, row, timed};
+use kit::measure::{median_ms, middle, row, timed};
 use linli::matching::{Matcher, Pairing, combine, fair_share, job, suggest_plainly};
 use linli::model::*;
 use linli::packs;
@@ -22,37 +22,16 @@ const MOST: usize = 5;
 const SAMPLE: usize = 100;
 
 fn main() {
-    let small = matched(1_000, 1_000, None);
-    let city = matched(10_000, 10_000, Some(300.0));
+    let sizes = [matched(1_000, 1_000, None), matched(10_000, 10_000, Some(300.0))];
     leave_for_the_worker(&kit::city(10_000, 10_000));
     matched(100_000, 10_000, None);
-    let growth = city.n_log_n() / small.n_log_n();
-    row(
-        "matching: times the work for 10 times the records (reference: n log n in records and results)",
-        &format!("{} of {}", city.size, small.size),
-        (city.took_ms / small.took_ms, Some(growth)),
-        "×",
-        Some(growth),
-    );
+    growth([1_000, 10_000], sizes);
     changed(10_000);
     together(1_000);
 }
 
-/// All suggestions of a community.
-struct Matched {
-    took_ms: f64,
-    /// Records and what was suggested between them.
-    size: usize,
-}
-
-impl Matched {
-    fn n_log_n(&self) -> f64 {
-        let size = self.size as f64;
-        size * size.log2()
-    }
-}
-
-fn matched(assets: usize, needs: usize, budget_ms: Option<f64>) -> Matched {
+/// All suggestions of a community; returns its records and what was suggested between them, counted together.
+fn matched(assets: usize, needs: usize, budget_ms: Option<f64>) -> usize {
     let workspace = kit::city(assets, needs);
     let match_all = || Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ());
     let results: usize = match_all().all().map(|(_, suggestions)| suggestions.len()).sum();
@@ -69,7 +48,28 @@ fn matched(assets: usize, needs: usize, budget_ms: Option<f64>) -> Matched {
     let said = if looked_at < needs { format!(", reckoned from {looked_at} needs") } else { String::new() };
     let work = format!("matching: the best {MOST} for every need (reference: every pair looked at{said})");
     row(&work, &format!("{assets} × {needs}"), (ours, Some(all)), "ms", budget_ms);
-    Matched { took_ms: ours, size: assets + needs + results }
+    assets + needs + results
+}
+
+/// What more records take, the two communities by turns: one is matched when it was opened or has changed, not again and again while the
+/// caches hold it, as a small one alone would be.
+fn growth(counts: [usize; 2], sizes: [usize; 2]) {
+    let communities = counts.map(|count| kit::city(count, count));
+    let mut times = [Vec::new(), Vec::new()];
+    for _ in 0..15 {
+        for (times, workspace) in times.iter_mut().zip(&communities) {
+            times.push(timed(|| drop(black_box(Matcher::new(&Pairing::new(workspace), packs::core(), MOST, |_, _| ())))));
+        }
+    }
+    let [small, large] = times.map(|times| middle(&times));
+    let [least, most] = sizes.map(|size| size as f64 * (size as f64).log2());
+    row(
+        "matching: times the work for 10 times the records (reference: n log n in records and results)",
+        &format!("{} of {}", sizes[1], sizes[0]),
+        (large / small, Some(most / least)),
+        "×",
+        Some(most / least),
+    );
 }
 
 /// What tests/bench/matching.mjs hands to the app's worker, which reads and answers in bytes as here.

@@ -12,9 +12,14 @@ pub fn timed(work: impl FnOnce()) -> f64 {
 
 /// The middle one of so many times what `round` measures.
 pub fn median(rounds: usize, mut round: impl FnMut() -> f64) -> f64 {
-    let mut times: Vec<f64> = (0..rounds).map(|_| round()).collect();
+    middle(&(0..rounds).map(|_| round()).collect::<Vec<_>>())
+}
+
+/// The middle one of these.
+pub fn middle(times: &[f64]) -> f64 {
+    let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
-    times[rounds / 2]
+    times[times.len() / 2]
 }
 
 /// Milliseconds, the middle of so many rounds.

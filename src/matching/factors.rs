@@ -1,22 +1,10 @@
 //! The seven reasons for a match, each from 0 to 1, or unknown: what is not known neither helps nor hurts.
 
-use super::pair::Wish;
+use super::pair::{Offer, Wish};
 use super::{Distance, Pairing};
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
 use serde::{Deserialize, Serialize};
-
-/// A reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Factor {
-    Category,
-    Distance,
-    Time,
-    Capacity,
-    TargetGroup,
-    Language,
-    Steward,
-}
 
 /// Every reason of one pair.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,18 +19,17 @@ pub struct Factors {
 }
 
 impl Factors {
-    /// Each reason with its value and its weight.
-    pub fn weighed(self, weights: &Weights) -> impl Iterator<Item = (Factor, Option<f64>, f64)> {
+    /// Each reason's value with its weight.
+    pub(super) const fn weighed(self, weights: &Weights) -> [(Option<f64>, f64); 7] {
         [
-            (Factor::Category, self.category, weights.category),
-            (Factor::Distance, self.distance, weights.distance),
-            (Factor::Time, self.time, weights.time),
-            (Factor::Capacity, self.capacity, weights.capacity),
-            (Factor::TargetGroup, self.target_group, weights.target_group),
-            (Factor::Language, self.language, weights.language),
-            (Factor::Steward, self.steward, weights.steward),
+            (self.category, weights.category),
+            (self.distance, weights.distance),
+            (self.time, weights.time),
+            (self.capacity, weights.capacity),
+            (self.target_group, weights.target_group),
+            (self.language, weights.language),
+            (self.steward, weights.steward),
         ]
-        .into_iter()
     }
 
     /// Score out of 100 over what is known, and how much of the weight is known, 0 to 1; to a millionth, so that equals are equal however
@@ -50,17 +37,10 @@ impl Factors {
     #[must_use]
     pub fn score(self, weights: &Weights) -> (f64, f64) {
         let (mut points, mut weight) = (0.0, 0.0);
-        let mut add = |value: Option<f64>, weighs: f64| {
+        for (value, weighs) in self.weighed(weights) {
             points += value.map_or(0.0, |value| value * weighs);
             weight += value.map_or(0.0, |_| weighs);
-        };
-        add(self.category, weights.category);
-        add(self.distance, weights.distance);
-        add(self.time, weights.time);
-        add(self.capacity, weights.capacity);
-        add(self.target_group, weights.target_group);
-        add(self.language, weights.language);
-        add(self.steward, weights.steward);
+        }
         told(points, weight, weights)
     }
 }
@@ -68,6 +48,29 @@ impl Factors {
 /// [`Factors::score`] of points and the weight that is known.
 pub(super) fn told(points: f64, weight: f64, weights: &Weights) -> (f64, f64) {
     if weight > 0.0 { (rounded(100.0 * points / weight), rounded(weight / weights.sum())) } else { (0.0, 0.0) }
+}
+
+/// What [`told`] tells, in whole steps of its rounding: compared like the numbers themselves, the score first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Worth {
+    score: u32,
+    completeness: u32,
+}
+
+const STEPS: f64 = (1_u32 << 20) as f64;
+
+impl Worth {
+    pub(super) fn new((score, completeness): (f64, f64)) -> Self {
+        Self { score: (score * STEPS) as u32, completeness: (completeness * STEPS) as u32 }
+    }
+
+    pub(super) fn score(self) -> f64 {
+        f64::from(self.score) / STEPS
+    }
+
+    pub(super) fn completeness(self) -> f64 {
+        f64::from(self.completeness) / STEPS
+    }
 }
 
 /// To a 2²⁰th, about a millionth: beside so large a number nothing smaller is left.
@@ -90,31 +93,11 @@ impl Pairing<'_> {
     #[must_use]
     pub fn factors(&self, asset: &Asset, need: &Need, pack: &Pack) -> Factors {
         let wish = self.wish(need);
-        self.factors_at(asset, &wish, fit(asset, need, pack), wish.distance(asset))
+        self.factors_at(&self.offer(asset), &wish, fit(asset, need, pack), wish.distance(asset))
     }
 
-    pub(super) fn factors_at(&self, asset: &Asset, wish: &Wish, fit: Option<Fit>, distance: Option<Distance>) -> Factors {
-        let need = wish.need;
-        let left = self.places_left(asset);
-        Factors {
-            category: fit.map(Fit::value),
-            distance: distance.map(|distance| nearness(distance.metres)),
-            time: hours(asset, need).map(|hours| f64::from(hours.have) / f64::from(hours.of)),
-            capacity: left.zip(wanted(need)).map(|(left, wanted)| enough(f64::from(left), f64::from(wanted))),
-            target_group: need.target_group.as_ref().filter(|_| !asset.serves.is_empty()).map(|group| yes(asset.serves.contains(group))),
-            language: speak(asset, need).then(|| yes(common_language(asset, need).is_some())),
-            steward: wish.patch.map(|_| self.steward(asset, wish)),
-        }
-    }
-
-    /// A captain of the need's area who is linked to the asset 1, a captain 0.5, none 0.
-    fn steward(&self, asset: &Asset, wish: &Wish) -> f64 {
-        if wish.captains.iter().any(|&captain| self.knows(captain, asset)) { 1.0 } else { captain_value(&wish.captains) }
-    }
-
-    /// The captain of the need's area who is linked to the asset, or else its first.
-    pub(super) fn captain(&self, asset: &Asset, wish: &Wish) -> Option<Id> {
-        wish.captains.iter().find(|&&captain| self.knows(captain, asset)).or_else(|| wish.captains.first()).copied()
+    pub(super) fn factors_at(&self, offer: &Offer, wish: &Wish, fit: Option<Fit>, distance: Option<Distance>) -> Factors {
+        factors(offer, wish, fit, distance, wish.captains.iter().any(|&captain| self.knows(captain, offer.asset)))
     }
 
     fn knows(&self, captain: Id, asset: &Asset) -> bool {
@@ -122,11 +105,18 @@ impl Pairing<'_> {
     }
 }
 
-/// So many out of so many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
-    pub have: u32,
-    pub of: u32,
+/// The reasons for an asset that a captain of the need's area is linked to, or none is.
+pub(super) fn factors(offer: &Offer, wish: &Wish, fit: Option<Fit>, distance: Option<Distance>, is_known_to_captain: bool) -> Factors {
+    let (Offer { asset, left, .. }, need) = (*offer, wish.need);
+    Factors {
+        category: fit.map(Fit::value),
+        distance: distance.map(|distance| nearness(distance.metres)),
+        time: time(asset, need),
+        capacity: left.zip(wanted(need)).map(|(left, wanted)| enough(f64::from(left), f64::from(wanted))),
+        target_group: need.target_group.as_ref().filter(|_| !asset.serves.is_empty()).map(|group| yes(asset.serves.contains(group))),
+        language: speak(asset, need).then(|| yes(common_language(asset, need).is_some())),
+        steward: wish.patch.map(|_| if is_known_to_captain { 1.0 } else { captain_value(&wish.captains) }),
+    }
 }
 
 /// 1 close by, 0 far away, in between along a straight line.
@@ -148,10 +138,10 @@ pub(super) fn captain_value(captains: &[Id]) -> f64 {
     0.5 * yes(!captains.is_empty())
 }
 
-/// Hours that both have, of hours wanted; `None` when either is not known.
-pub(super) fn hours(asset: &Asset, need: &Need) -> Option<Part> {
+/// The share of the hours wanted that both have; `None` when either is not known.
+fn time(asset: &Asset, need: &Need) -> Option<f64> {
     let (free, wanted) = (mask(&asset.availability), mask(&need.when));
-    (free > 0 && wanted > 0).then(|| Part { have: hours_of(free & wanted), of: hours_of(wanted) })
+    (free > 0 && wanted > 0).then(|| f64::from(hours_of(free & wanted)) / f64::from(hours_of(wanted)))
 }
 
 /// A bit for every two hours of the week that are in these: two of a morning, three of an afternoon, two of an evening.

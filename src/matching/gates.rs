@@ -49,15 +49,15 @@ impl Pairing<'_> {
             Gate::NotVetted => !may_be_sent(asset, wish.need),
             Gate::DoesNotFit => super::factors::fit(asset, wish.need, pack).is_none(),
             Gate::TooFar => !wish.is_within_reach(asset),
-            Gate::Declined => self.known.ties.is_declined(asset.id, wish.need.id),
+            Gate::Declined => wish.declined.contains(&asset.id),
             Gate::Full => self.places_left(asset) == Some(0),
         })
     }
+}
 
-    /// Whether the gates are open that depend on both, for an asset that fits; the index has seen to those that are the asset's alone.
-    pub(super) fn may_meet(&self, asset: &Asset, wish: &Wish, distance: Option<Distance>) -> bool {
-        may_be_sent(asset, wish.need) && reaches(asset, distance) && !self.known.ties.is_declined(asset.id, wish.need.id)
-    }
+/// Whether the gates are open that depend on both, for an asset that fits; the index has seen to those that are the asset's alone.
+pub(super) fn may_meet(asset: &Asset, wish: &Wish, distance: Option<Distance>) -> bool {
+    may_be_sent(asset, wish.need) && reaches(asset, distance) && !wish.declined.contains(&asset.id)
 }
 
 fn may_be_sent(asset: &Asset, need: &Need) -> bool {

@@ -1,5 +1,6 @@
 //! The areas of a community, found by a place inside them.
 
+use super::globe::{Cube, Globe};
 use crate::model::*;
 use geo::{BoundingRect, Closest, Contains, Distance, Haversine, HaversineClosestPoint, MultiPolygon, Point};
 use rstar::primitives::{GeomWithData, Rectangle};
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 pub(super) struct Patch {
     pub area: Id,
     pub outline: MultiPolygon,
+    /// Around its outline; `None` for an empty one.
+    pub cube: Option<Cube>,
     square_degrees: f64,
     frame: Option<Frame>,
 }
@@ -29,17 +32,20 @@ impl Frame {
 type Framed = GeomWithData<Rectangle<[f64; 2]>, Id>;
 
 /// All areas but those that only say how far something reaches.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Ground {
+    pub globe: Globe,
     patches: BTreeMap<Id, Patch>,
     frames: RTree<Framed>,
 }
 
 impl Ground {
     pub(super) fn new(workspace: &Workspace) -> Self {
-        let patches: BTreeMap<Id, Patch> = workspace.areas.values().filter_map(Patch::new).map(|patch| (patch.area, patch)).collect();
+        let globe = Globe::seen_from(workspace.assets.values().find_map(|asset| asset.position).unwrap_or_default());
+        let patches = workspace.areas.values().filter_map(|area| Some((area.id, Patch::new(area, &globe)?)));
+        let patches: BTreeMap<Id, Patch> = patches.collect();
         let frames = RTree::bulk_load(patches.values().filter_map(Patch::framed).collect());
-        Self { patches, frames }
+        Self { globe, patches, frames }
     }
 
     pub(super) fn frame(&self, area: Id) -> Option<Frame> {
@@ -51,7 +57,7 @@ impl Ground {
         if let Some(framed) = self.patches.remove(&id).as_ref().and_then(Patch::framed) {
             self.frames.remove(&framed);
         }
-        let patch = area.and_then(Patch::new)?;
+        let patch = area.and_then(|area| Patch::new(area, &self.globe))?;
         let frame = patch.frame;
         patch.framed().into_iter().for_each(|framed| self.frames.insert(framed));
         self.patches.insert(id, patch);
@@ -76,13 +82,14 @@ impl Ground {
 }
 
 impl Patch {
-    fn new(area: &Area) -> Option<Self> {
+    fn new(area: &Area, globe: &Globe) -> Option<Self> {
         if area.kind == AreaKind::Reach {
             return None;
         }
         let outline = area.shape.to_geo();
         let frame = outline.bounding_rect().map(|rect| Frame([[rect.min().x, rect.min().y], [rect.max().x, rect.max().y]]));
-        Some(Self { area: area.id, square_degrees: area.shape.square_degrees(), outline, frame })
+        let cube = globe.outline(&outline);
+        Some(Self { area: area.id, square_degrees: area.shape.square_degrees(), outline, cube, frame })
     }
 
     fn framed(&self) -> Option<Framed> {

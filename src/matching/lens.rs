@@ -1,6 +1,6 @@
 //! A need as a search sees it: what an asset promises at a glance, from the few numbers the index keeps of it.
 
-use super::factors::{enough, hours_of, nearness, told, yes};
+use super::factors::{Worth, enough, hours_of, nearness, told, yes};
 use super::globe::Cube;
 use super::shelf::{Known, Row};
 use crate::model::Id;
@@ -22,21 +22,17 @@ pub(super) struct Seeker {
 
 /// What can be hoped for: nothing under it comes before it in the order of suggestions.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Promise {
-    pub score: f64,
-    pub completeness: f64,
+pub(super) struct Promise<'r> {
+    pub worth: Worth,
     pub distance_m: f64,
     /// Links and id.
-    pub first: (u32, Id),
+    pub first: &'r (u32, Id),
 }
 
-impl Promise {
+impl Promise<'_> {
     /// Which of two comes first in the order of suggestions, greater is earlier.
-    pub(super) fn rank(&self, other: &Self) -> Ordering {
-        (self.score.total_cmp(&other.score))
-            .then(self.completeness.total_cmp(&other.completeness))
-            .then(other.distance_m.total_cmp(&self.distance_m))
-            .then_with(|| other.first.cmp(&self.first))
+    pub(super) fn rank(&self, other: &Promise) -> Ordering {
+        (self.worth.cmp(&other.worth)).then_with(|| other.distance_m.total_cmp(&self.distance_m)).then_with(|| other.first.cmp(self.first))
     }
 }
 
@@ -129,15 +125,15 @@ impl<'s> Lens<'s> {
     }
 
     /// `None` when it is beyond reach.
-    pub(super) fn promise(&self, row: &Row, fit: Fit) -> Option<Promise> {
+    pub(super) fn promise<'r>(&self, row: &'r Row, fit: Fit) -> Option<Promise<'r>> {
         let apart_m = self.seeker.cube.filter(|_| Known::PLACE.is_in(row.known)).map(|cube| row.cube().apart_m(&cube));
         if apart_m.is_some_and(|apart| apart > row.reach_m) {
             return None;
         }
         let weighed = self.weighed(row);
         let points = self.points(row, fit, apart_m.map_or(0.0, nearness) * weighed.distance, weighed);
-        let (score, completeness) = told(points, weighed.all, self.weights);
-        Some(Promise { score, completeness, distance_m: apart_m.unwrap_or(f64::INFINITY), first: row.first })
+        let worth = Worth::new(told(points, weighed.all, self.weights));
+        Some(Promise { worth, distance_m: apart_m.unwrap_or(f64::INFINITY), first: &row.first })
     }
 
     /// In the order of `Factors::score`.

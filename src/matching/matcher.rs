@@ -1,31 +1,34 @@
 //! The best suggestions for every need, kept in step: when records change, only what they touch is found anew.
 
-use super::gates::is_open;
+use super::gates::{is_open, may_meet};
 use super::lens::{Lens, Seeker};
 use super::pair::Known;
 use super::shelf::Row;
-use super::{Pairing, Suggestion, search};
+use super::{Pairing, Suggestion, index, search};
 use crate::model::*;
-use crate::packs::{Pack, Weights};
+use crate::packs::{Fit, Pack, Weights};
+use foldhash::fast::RandomState;
+use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Holds no record: it is given the community each time.
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    known: Arc<Known>,
+    pub(super) known: Arc<Known>,
     most: usize,
-    /// The needs that are open. Boxed, so that none is moved about when its place among them is found.
-    wants: BTreeMap<Id, Box<Want>>,
-    /// Category → its open needs.
-    by_category: BTreeMap<String, BTreeSet<Id>>,
+    /// The needs that are open, in the order they were looked at: that is how they lie in memory.
+    pub(super) wants: IndexMap<Id, Want, RandomState>,
+    /// Category → its open needs. None is ever taken out, so that each keeps its number.
+    by_category: IndexMap<String, BTreeSet<Id>>,
 }
 
 #[derive(Clone, Debug)]
-struct Want {
-    category: Option<String>,
-    position: Option<Position>,
-    area: Option<Id>,
+pub(super) struct Want {
+    /// Its number among the categories.
+    category: Option<usize>,
+    pub position: Option<Position>,
+    pub area: Option<Id>,
     seeker: Seeker,
     found: Vec<Suggestion>,
 }
@@ -34,17 +37,24 @@ impl Matcher {
     /// All suggestions, `most` at most for each open need; `progress` gets needs done and in all.
     #[must_use]
     pub fn new(pairing: &Pairing, pack: &Pack, most: usize, mut progress: impl FnMut(usize, usize)) -> Self {
-        let workspace = pairing.workspace;
-        let mut matcher = Self { known: Arc::clone(&pairing.known), most, wants: BTreeMap::new(), by_category: BTreeMap::new() };
-        let all = workspace.needs.len();
-        let mut wants = Vec::with_capacity(all);
-        for (done, need) in neighbours(workspace).into_iter().enumerate() {
-            wants.extend(matcher.want(workspace, pack, need).map(|want| (need.id, Box::new(want))));
-            progress(done + 1, all);
+        let all = pairing.workspace.needs.len();
+        let wants = IndexMap::with_capacity_and_hasher(all, RandomState::default());
+        let mut matcher = Self { known: Arc::clone(&pairing.known), most, wants, by_category: IndexMap::new() };
+        let mut done = 0;
+        for (category, mut needs) in by_category(pairing.workspace) {
+            // Neighbours one after the other: what was looked at for one is at hand for the next.
+            needs.sort_by_cached_key(|need| need.position.map(on_the_way));
+            let asked = matcher.asked(pairing, pack, category);
+            let before = matcher.wants.len();
+            for need in needs {
+                matcher.wants.extend(want(pairing, pack, need, &asked, most).map(|want| (need.id, want)));
+                done += 1;
+                progress(done, all);
+            }
+            if let Some(category) = asked.category {
+                matcher.by_category[category].extend(matcher.wants.keys().skip(before));
+            }
         }
-        // In order is how such a map is built quickly.
-        wants.sort_by_key(|(need, _)| *need);
-        wants.into_iter().for_each(|(need, want)| matcher.keep(need, want));
         matcher
     }
 
@@ -56,13 +66,17 @@ impl Matcher {
 
     /// Every open need with its best assets, in the order they were put down.
     pub fn all(&self) -> impl Iterator<Item = (Id, &[Suggestion])> {
-        self.wants.iter().map(|(need, want)| (*need, want.found.as_slice()))
+        let mut all: Vec<_> = self.wants.iter().map(|(need, want)| (*need, want.found.as_slice())).collect();
+        all.sort_unstable_by_key(|(need, _)| *need);
+        all.into_iter()
     }
 
     /// As [`Self::all`], when nothing will change any more.
     #[must_use]
     pub fn into_all(self) -> Vec<(Id, Vec<Suggestion>)> {
-        self.wants.into_iter().map(|(need, want)| (need, want.found)).collect()
+        let mut all: Vec<_> = self.wants.into_iter().map(|(need, want)| (need, want.found)).collect();
+        all.sort_unstable_by_key(|(need, _)| *need);
+        all
     }
 
     /// For asking more of the same community, without counting everything again.
@@ -112,38 +126,28 @@ impl Matcher {
         moved
     }
 
+    fn asked(&mut self, pairing: &Pairing, pack: &Pack, category: Option<&str>) -> Asked {
+        let answers = pairing.index().answering(category, pack);
+        let all = &mut self.by_category;
+        let number = |name: &str| all.get_index_of(name).unwrap_or_else(|| all.insert_full(name.to_owned(), BTreeSet::new()).0);
+        Asked { category: category.map(number), answers }
+    }
+
     fn forget(&mut self, need: Id) {
-        if let Some(category) = self.wants.remove(&need).and_then(|want| want.category)
-            && let Some(needs) = self.by_category.get_mut(&category)
-        {
-            needs.remove(&need);
+        if let Some(category) = self.wants.swap_remove(&need).and_then(|want| want.category) {
+            self.by_category[category].remove(&need);
         }
     }
 
     fn find(&mut self, workspace: &Workspace, pack: &Pack, need: &Need) {
-        if let Some(want) = self.want(workspace, pack, need) {
-            self.keep(need.id, Box::new(want));
-        }
-    }
-
-    fn keep(&mut self, need: Id, want: Box<Want>) {
-        if let Some(category) = &want.category {
-            match self.by_category.get_mut(category) {
-                Some(needs) => drop(needs.insert(need)),
-                None => drop(self.by_category.insert(category.clone(), BTreeSet::from([need]))),
-            }
-        }
-        self.wants.insert(need, want);
-    }
-
-    /// What a need that is open asks for, and who could meet it.
-    fn want(&self, workspace: &Workspace, pack: &Pack, need: &Need) -> Option<Want> {
-        let weights = pack.weights.filter(|_| is_open(need))?;
         let pairing = self.pairing(workspace);
-        let wish = pairing.wish(need);
-        let seeker = pairing.index().seeker(&wish);
-        let found = search::best(&pairing, pack, &weights, &wish, &seeker, self.most);
-        Some(Want { category: need.category.clone(), position: need.position, area: wish.patch.map(|patch| patch.area), seeker, found })
+        let asked = self.asked(&pairing, pack, need.category.as_deref());
+        if let Some(want) = want(&pairing, pack, need, &asked, self.most) {
+            if let Some(category) = asked.category {
+                self.by_category[category].insert(need.id);
+            }
+            self.wants.insert(need.id, want);
+        }
     }
 
     /// Puts a moved asset into every list where it now belongs, but those that were just found anew.
@@ -162,11 +166,11 @@ impl Matcher {
                 let seeker =
                     Seeker { captain: want.seeker.captain.map(|value| if value > 0.0 { 1.0 } else { 0.0 }), ..want.seeker.clone() };
                 let Some(promise) = Lens::new(&seeker, weights).promise(row, fit) else { continue };
-                if want.found.len() >= self.most && want.found.last().is_some_and(|last| last.score > promise.score) {
+                if want.found.len() >= self.most && want.found.last().is_some_and(|last| last.score > promise.worth.score()) {
                     continue;
                 }
                 let wish = pairing.wish(need);
-                if pairing.may_meet(asset, &wish, wish.distance(asset)) {
+                if may_meet(asset, &wish, wish.distance(asset)) {
                     let suggestion = Suggestion::new(&pairing, pack, weights, asset, &wish);
                     let place = want.found.partition_point(|each| each.before(&suggestion).is_lt());
                     want.found.insert(place, suggestion);
@@ -177,11 +181,27 @@ impl Matcher {
     }
 }
 
-/// All needs, those of one category together and neighbours one after the other: what was looked at for one is at hand for the next.
-fn neighbours(workspace: &Workspace) -> Vec<&Need> {
-    let mut needs: Vec<_> = workspace.needs.values().map(|need| (need.category.as_deref(), need.position.map(on_the_way), need)).collect();
-    needs.sort_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)));
-    needs.into_iter().map(|(_, _, need)| need).collect()
+/// What is the same for the needs of a category.
+struct Asked {
+    /// Its number.
+    category: Option<usize>,
+    /// As [`Index::answering`](index::Index::answering) has them.
+    answers: Vec<(Fit, usize)>,
+}
+
+/// What a need that is open asks for, and who could meet it.
+fn want(pairing: &Pairing, pack: &Pack, need: &Need, asked: &Asked, most: usize) -> Option<Want> {
+    let weights = pack.weights.filter(|_| is_open(need))?;
+    let wish = pairing.wish(need);
+    let seeker = index::seeker(pairing, &wish);
+    let found = search::best(pairing, &weights, (&wish, &seeker), &asked.answers, most);
+    Some(Want { category: asked.category, position: need.position, area: wish.patch.map(|patch| patch.area), seeker, found })
+}
+
+fn by_category(workspace: &Workspace) -> BTreeMap<Option<&str>, Vec<&Need>> {
+    let mut by_category: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    workspace.needs.values().for_each(|need| by_category.entry(need.category.as_deref()).or_default().push(need));
+    by_category
 }
 
 /// Where a place comes on a way that winds through all places, square by square (Morton order).
@@ -191,45 +211,4 @@ fn on_the_way(place: Position) -> u64 {
         (0..20).fold(0, |bits, bit| bits | (steps >> bit & 1) << (2 * bit))
     };
     spread(place.lng()) | spread(place.lat()) << 1
-}
-
-/// What changed records bear upon.
-#[derive(Default)]
-struct Touched {
-    assets: BTreeSet<Id>,
-    needs: BTreeSet<Id>,
-}
-
-impl Matcher {
-    /// Counts the changed links and areas anew, and tells whose suggestions may be others now.
-    fn touched_by(&mut self, workspace: &Workspace, changed: &[Id]) -> Touched {
-        let mut touched = Touched::default();
-        let known = Arc::make_mut(&mut self.known);
-        let mut ends = Vec::new();
-        for &id in changed {
-            let old = known.ties.take(id);
-            let new = workspace.links.get(&id).inspect(|link| known.ties.put(link)).map(|link| (link.from, link.to));
-            ends.extend([old, new].into_iter().flatten().flat_map(|(from, to)| [from, to]));
-            let before = known.ground.frame(id);
-            let after = known.ground.change(id, workspace.areas.get(&id));
-            let within = |want: &Want| want.area == Some(id) || [before, after].iter().flatten().any(|frame| frame.holds(want.position));
-            if before.is_some() || after.is_some() {
-                touched.needs.extend(self.wants.iter().filter(|(_, want)| within(want)).map(|(need, _)| *need));
-            }
-        }
-        // What a need asks for is taken from the assets that meet it.
-        let met_by = changed.iter().flat_map(|id| known.ties.matched_with(*id));
-        let near: Vec<Id> = changed.iter().copied().chain(ends.iter().copied()).chain(met_by).collect();
-        for id in near {
-            touched.assets.insert(id);
-            touched.needs.insert(id);
-        }
-        // A captain who comes or goes counts for every need in the area.
-        ends.retain(|end| known.ground.frame(*end).is_some());
-        if !ends.is_empty() {
-            let with_new_captain = self.wants.iter().filter(|(_, want)| want.area.is_some_and(|area| ends.contains(&area)));
-            touched.needs.extend(with_new_captain.map(|(need, _)| *need));
-        }
-        touched
-    }
 }

@@ -25,6 +25,7 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 mod ties;
+mod touched;
 mod walking;
 #[cfg(test)]
 mod walking_tests;
@@ -34,7 +35,7 @@ pub use answer::{Answer, Candidate, answer};
 pub use columns::{Ask, Row, Side, categories, column, next_state, pairs};
 pub use combine::{Proposal, combine, combine_for};
 pub use coverage::{Coverage, Standing, Table, Tally, Wish};
-pub use factors::{Factor, Factors, Part};
+pub use factors::Factors;
 pub use gates::Gate;
 pub use matcher::Matcher;
 pub use pair::Pairing;
@@ -43,4 +44,7 @@ pub use reasons::reasons;
 pub use share::{Pair, fair_share};
 pub use suggest::{Suggestion, Use, ruled_out, suggest, suggest_plainly, uses};
 pub use walking::{Distance, Walking, Way};
+/// Looked up many times for every need: the standard hash, made to withstand strangers, would be a tenth of the work.
+type ById<V> = std::collections::HashMap<crate::model::Id, V, foldhash::fast::RandomState>;
+
 pub use whole::{Member, Together, new_pairs, told_pair, told_together};

@@ -24,12 +24,24 @@ pub(super) struct Known {
     pub walking: Option<Arc<Walking>>,
 }
 
+/// An asset with what is the same for every need.
+#[derive(Clone, Copy)]
+pub(super) struct Offer<'a> {
+    pub asset: &'a Asset,
+    /// As [`Pairing::places_left`] has it.
+    pub left: Option<u16>,
+    /// Declined ones aside.
+    pub links: u32,
+}
+
 /// A need with what is the same for every asset.
 pub(super) struct Wish<'p> {
     pub need: &'p Need,
     /// The smallest area around it.
     pub patch: Option<&'p Patch>,
     pub captains: Vec<Id>,
+    /// Assets joined to it by a declined link.
+    pub declined: Vec<Id>,
     walking: Option<&'p Walking>,
     /// How far everything is from here on foot: as far as anybody usually looks, and as far as anybody does at all.
     walks: [OnceCell<Arc<Walk>>; 2],
@@ -55,8 +67,14 @@ impl<'a> Pairing<'a> {
     }
 
     pub(super) fn wish_in<'p>(&'p self, need: &'p Need, patch: Option<&'p Patch>) -> Wish<'p> {
-        let captains = patch.map(|patch| self.known.ties.captains_of(patch.area).collect());
-        Wish { need, patch, captains: captains.unwrap_or_default(), walking: self.known.walking.as_deref(), walks: Default::default() }
+        let Known { ties, walking, .. } = &*self.known;
+        let captains = patch.map(|patch| ties.captains_of(patch.area).collect()).unwrap_or_default();
+        let declined = ties.at(need.id).filter(|tie| !tie.is_live()).map(|tie| tie.other).collect();
+        Wish { need, patch, captains, declined, walking: walking.as_deref(), walks: Default::default() }
+    }
+
+    pub(super) fn offer<'p>(&self, asset: &'p Asset) -> Offer<'p> {
+        Offer { asset, left: self.places_left(asset), links: u32::try_from(self.links_at(asset.id)).unwrap_or(u32::MAX) }
     }
 
     pub(super) fn index(&self) -> &Index {

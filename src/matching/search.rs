@@ -1,34 +1,45 @@
 //! The best assets for a need without looking at all of them: those that promise most at a glance are noted, then looked at as they are,
 //! until nothing promises more than the last of the best. Finds exactly what looking at each would.
 
-use super::factors::fit;
+use super::factors::{Worth, factors};
+use super::gates::may_meet;
 use super::lens::{Lens, Promise, Seeker};
-use super::pair::Wish;
+use super::pair::{Offer, Wish};
 use super::shelf::{Node, Row, Shelf, Under};
-use super::{Distance, Factors, Pairing, Suggestion};
+use super::suggest::Weighed;
+use super::{Pairing, Suggestion};
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
+use smallvec::SmallVec;
 
 /// Assets noted at first, beside those asked for: some turn out to be less than they promise.
-const SPARE: usize = 3;
+const SPARE: usize = 1;
 
 /// The best assets for a need that is open, `most` at most.
-pub(super) fn best(pairing: &Pairing, pack: &Pack, weights: &Weights, wish: &Wish, seeker: &Seeker, most: usize) -> Vec<Suggestion> {
-    let mut rows: Vec<(&str, Fit)> = wish.need.category.iter().flat_map(|need| pack.matrix.row(need)).collect();
-    rows.sort_by(|(_, a), (_, b)| b.value().total_cmp(&a.value()));
+pub(super) fn best(
+    pairing: &Pairing,
+    weights: &Weights,
+    (wish, seeker): (&Wish, &Seeker),
+    answers: &[(Fit, usize)],
+    most: usize,
+) -> Vec<Suggestion> {
     let mut search = Search { pairing, weights, wish, most, friends: Vec::new(), found: Vec::with_capacity(most + 1) };
-    search.look_at_friends(pack);
+    search.look_at_friends(answers);
     let lens = Lens::new(seeker, weights);
     let mut page = Page { lens: &lens, size: most + SPARE, noted: Vec::with_capacity(most + SPARE + 1), after: None, least: f64::MIN };
     loop {
-        page.fill(&search, &rows);
-        for hope in &page.noted {
-            if search.could_be(&hope.promise) {
-                search.look_at(hope.promise.first.1, hope.fit);
+        page.fill(&search, answers);
+        // All at once, so that memory is asked for all of them while it brings the first.
+        let there: SmallVec<[(&Hope, &Asset); 8]> =
+            page.noted.iter().filter_map(|hope| Some((hope, pairing.workspace.assets.get(&hope.row.id())?))).collect();
+        for (hope, asset) in there {
+            let Hope { row, fit, .. } = hope;
+            if search.could_be(&hope.promise()) {
+                search.look_at(&Offer { asset, left: row.left(), links: row.first.0 }, *fit, false);
             }
         }
         if !page.turn(&search) {
-            return search.found.iter().map(|found| search.suggestion(found)).collect();
+            return search.found.iter().map(|found| Suggestion::of(wish, found)).collect();
         }
     }
 }
@@ -36,9 +47,9 @@ pub(super) fn best(pairing: &Pairing, pack: &Pack, weights: &Weights, wish: &Wis
 /// Whether any asset passes every gate; those that reach anywhere are asked first, nothing has to be measured for them.
 pub(super) fn is_any(pairing: &Pairing, pack: &Pack, wish: &Wish) -> bool {
     let index = pairing.index();
-    let rows = || wish.need.category.iter().flat_map(|need| pack.matrix.row(need));
+    let answers = index.answering(wish.need.category.as_deref(), pack);
     let there =
-        || rows().filter_map(|(category, _)| index.of(category)).flat_map(Shelf::ids).filter_map(|id| pairing.workspace.assets.get(&id));
+        || answers.iter().filter_map(|(_, at)| index.shelf(*at)).flat_map(Shelf::ids).filter_map(|id| pairing.workspace.assets.get(&id));
     let passes = |asset: &Asset| pairing.gates_at(asset, wish, pack).next().is_none();
     let reaches_anywhere = |asset: &&Asset| asset.reach_m.is_none();
     there().filter(reaches_anywhere).any(passes) || there().filter(|asset| !reaches_anywhere(asset)).any(passes)
@@ -49,72 +60,67 @@ struct Search<'s, 'w> {
     weights: &'s Weights,
     wish: &'s Wish<'s>,
     most: usize,
-    /// Assets that know a captain, sorted: they are worth more than the index tells, so they are looked at by themselves.
-    friends: Vec<Id>,
+    /// Fitting assets that know a captain, sorted: they are worth more than the index tells, so they are looked at by themselves.
+    friends: Vec<(Id, Fit)>,
     /// The best so far, best first.
-    found: Vec<Found<'s>>,
-}
-
-struct Found<'s> {
-    worth: Promise,
-    asset: &'s Asset,
-    factors: Factors,
-    distance: Option<Distance>,
+    found: Vec<Weighed>,
 }
 
 impl Search<'_, '_> {
-    fn look_at_friends(&mut self, pack: &Pack) {
+    fn look_at_friends(&mut self, answers: &[(Fit, usize)]) {
         let (ties, index) = (&self.pairing.known.ties, self.pairing.index());
-        let known_to = |&captain: &Id| ties.at(captain).iter().filter(|tie| tie.is_live()).map(|tie| tie.other).chain([captain]);
-        self.friends = self.wish.captains.iter().flat_map(known_to).filter(|&friend| index.holds(friend)).collect();
-        self.friends.sort_unstable();
-        self.friends.dedup();
-        for at in 0..self.friends.len() {
-            let asset = self.pairing.workspace.assets.get(&self.friends[at]);
-            if let Some(fit) = asset.and_then(|asset| fit(asset, self.wish.need, pack)) {
-                self.look_at(self.friends[at], fit);
+        let known_to = |&captain: &Id| ties.at(captain).filter(|tie| tie.is_live()).map(|tie| tie.other).chain([captain]);
+        let fit_of = |shelf: usize| answers.iter().find(|(_, at)| *at == shelf).map(|(fit, _)| *fit);
+        let fitting = |friend: Id| Some((friend, fit_of(index.at(friend)?)?));
+        let mut friends: Vec<_> = self.wish.captains.iter().flat_map(known_to).filter_map(fitting).collect();
+        friends.sort_unstable();
+        friends.dedup();
+        for (friend, fit) in &friends {
+            if let Some(asset) = self.pairing.workspace.assets.get(friend) {
+                self.look_at(&self.pairing.offer(asset), *fit, true);
             }
         }
+        self.friends = friends;
     }
 
     /// Whether something of this worth would be among the best.
     fn could_be(&self, promise: &Promise) -> bool {
-        self.found.len() < self.most || self.found.last().is_some_and(|last| last.worth.rank(promise).is_lt())
+        self.found.len() < self.most || self.found.last().is_some_and(|last| last.promise().rank(promise).is_lt())
     }
 
     /// The score under which nothing is among the best any more.
     fn least(&self) -> f64 {
-        if self.found.len() < self.most { f64::MIN } else { self.found.last().map_or(f64::MIN, |last| last.worth.score) }
+        if self.found.len() < self.most { f64::MIN } else { self.found.last().map_or(f64::MIN, |last| last.promise().worth.score()) }
     }
 
     /// Weighs an asset, if no gate is shut.
-    fn look_at(&mut self, id: Id, fit: Fit) {
-        let Some(asset) = self.pairing.workspace.assets.get(&id) else { return };
-        let distance = self.wish.distance(asset);
-        if !self.pairing.may_meet(asset, self.wish, distance) {
+    fn look_at(&mut self, offer: &Offer, fit: Fit, is_friend: bool) {
+        let distance = self.wish.distance(offer.asset);
+        if !may_meet(offer.asset, self.wish, distance) {
             return;
         }
-        let factors = self.pairing.factors_at(asset, self.wish, Some(fit), distance);
-        let (score, completeness) = factors.score(self.weights);
-        let first = (u32::try_from(self.pairing.links_at(id)).unwrap_or(u32::MAX), id);
-        let worth = Promise { score, completeness, distance_m: distance.map_or(f64::INFINITY, |distance| distance.metres), first };
-        if self.could_be(&worth) {
-            let place = self.found.partition_point(|found| found.worth.rank(&worth).is_gt());
-            self.found.insert(place, Found { worth, asset, factors, distance });
+        let factors = factors(offer, self.wish, Some(fit), distance, is_friend);
+        let weighed = Weighed::new(factors, offer, distance, self.weights);
+        if self.could_be(&weighed.promise()) {
+            let place = self.found.partition_point(|found| found.promise().rank(&weighed.promise()).is_gt());
+            self.found.insert(place, weighed);
             self.found.truncate(self.most);
         }
-    }
-
-    fn suggestion(&self, found: &Found) -> Suggestion {
-        let Found { worth, asset, factors, distance } = found;
-        Suggestion::of(self.pairing, asset, self.wish, *factors, (worth.score, worth.completeness), *distance)
     }
 }
 
 /// An asset, by what the index tells.
-struct Hope {
-    promise: Promise,
+struct Hope<'s> {
+    worth: Worth,
+    distance_m: f64,
+    row: &'s Row,
     fit: Fit,
+}
+
+impl<'s> Hope<'s> {
+    fn promise(&self) -> Promise<'s> {
+        Promise { worth: self.worth, distance_m: self.distance_m, first: &self.row.first }
+    }
 }
 
 /// The assets that promise most of those not yet looked at.
@@ -122,46 +128,53 @@ struct Page<'s> {
     lens: &'s Lens<'s>,
     size: usize,
     /// Best first.
-    noted: Vec<Hope>,
+    noted: Vec<Hope<'s>>,
     /// The last of the page before.
-    after: Option<Promise>,
+    after: Option<Promise<'s>>,
     /// The score under which nothing is noted any more.
     least: f64,
 }
 
-impl Page<'_> {
-    fn fill(&mut self, search: &Search, rows: &[(&str, Fit)]) {
+impl<'s> Page<'s> {
+    fn fill(&mut self, search: &Search<'s, '_>, answers: &[(Fit, usize)]) {
         self.least = search.least();
-        for row in rows.chunk_by(|(_, a), (_, b)| a == b) {
-            if row.iter().any(|(_, fit)| self.lens.ceiling(*fit, 0.0) < self.least) {
+        for equals in answers.chunk_by(|(a, _), (b, _)| a == b) {
+            if equals.iter().any(|(fit, _)| self.lens.ceiling(*fit, 0.0) < self.least) {
                 break;
             }
             let index = search.pairing.index();
-            let shelves = || row.iter().filter_map(|(category, fit)| Some((index.of(category)?, *fit)));
+            let shelves = || equals.iter().filter_map(|(fit, at)| Some((index.shelf(*at)?, *fit)));
             // Those without a place first: they are few, and what they promise keeps much of the trees shut.
             shelves().for_each(|(shelf, fit)| self.note(search, &shelf.loose, &[], fit));
-            shelves().for_each(|(shelf, fit)| self.open(search, shelf, 0, fit));
+            for (shelf, fit) in shelves() {
+                if let Some(root) = shelf.nodes.first() {
+                    self.open(search, shelf, root, self.apart_m(root), fit);
+                }
+            }
         }
     }
 
     /// On to the next one; whether there is one.
     fn turn(&mut self, search: &Search) -> bool {
-        self.after = self.noted.last().map(|hope| hope.promise);
+        self.after = self.noted.last().map(Hope::promise);
         let is_full = self.noted.len() >= self.size;
         self.noted.clear();
         self.size *= 4;
         is_full && self.after.is_some_and(|last| search.could_be(&last))
     }
 
-    fn open(&mut self, search: &Search, shelf: &Shelf, node: usize, fit: Fit) {
-        let Some(node) = shelf.nodes.get(node).filter(|node| self.is_hoped_of(node, fit)) else { return };
+    fn open(&mut self, search: &Search, shelf: &'s Shelf, node: &Node, apart_m: f64, fit: Fit) {
+        if apart_m > node.reach_m || self.lens.ceiling(fit, apart_m) < self.least {
+            return;
+        }
         match node.under {
             Under::Assets(from, to) => self.note(search, &shelf.placed[from..to], &shelf.gone, fit),
             Under::Branches(first) => {
-                let apart_m = |branch: usize| shelf.nodes.get(branch).map_or(0.0, |node| self.apart_m(node));
-                let nearer = if apart_m(first + 1) < apart_m(first) { first + 1 } else { first };
-                self.open(search, shelf, nearer, fit);
-                self.open(search, shelf, 2 * first + 1 - nearer, fit);
+                let mut branches = [first, first + 1].map(|branch| (&shelf.nodes[branch], self.apart_m(&shelf.nodes[branch])));
+                branches.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+                for (branch, apart_m) in branches {
+                    self.open(search, shelf, branch, apart_m, fit);
+                }
             }
         }
     }
@@ -170,30 +183,36 @@ impl Page<'_> {
         self.lens.seeker.cube.map_or(0.0, |cube| node.cube.apart_m(&cube))
     }
 
-    fn is_hoped_of(&self, node: &Node, fit: Fit) -> bool {
-        let apart_m = self.apart_m(node);
-        apart_m <= node.reach_m && self.lens.ceiling(fit, apart_m) >= self.least
-    }
-
-    fn note(&mut self, search: &Search, assets: &[Row], gone: &[Id], fit: Fit) {
+    fn note(&mut self, search: &Search, assets: &'s [Row], gone: &[Id], fit: Fit) {
         for asset in assets {
             if self.lens.is_less_than(self.least, asset, fit) || asset.is_unchecked && self.lens.seeker.only_checked {
                 continue;
             }
             let Some(promise) = self.lens.promise(asset, fit).filter(|promise| self.is_wanted(promise, search)) else { continue };
-            if !gone.contains(&asset.id()) && search.friends.binary_search(&asset.id()).is_err() {
-                let place = self.noted.partition_point(|hope| hope.promise.rank(&promise).is_gt());
-                self.noted.insert(place, Hope { promise, fit });
-                self.noted.truncate(self.size);
-                if let Some(last) = self.noted.get(self.size - 1) {
-                    self.least = self.least.max(last.promise.score);
-                }
+            if !gone.contains(&asset.id()) && search.friends.binary_search_by_key(&asset.id(), |(friend, _)| *friend).is_err() {
+                self.keep(Hope { worth: promise.worth, distance_m: promise.distance_m, row: asset, fit });
             }
         }
     }
 
+    /// Among the noted, of which the last goes when there are too many. Few move up: from the end is the shortest way.
+    fn keep(&mut self, hope: Hope<'s>) {
+        if self.noted.len() == self.size {
+            self.noted.pop();
+        }
+        let mut place = self.noted.len();
+        self.noted.push(hope);
+        while place > 0 && self.noted[place - 1].promise().rank(&self.noted[place].promise()).is_lt() {
+            self.noted.swap(place - 1, place);
+            place -= 1;
+        }
+        if let Some(last) = self.noted.get(self.size - 1) {
+            self.least = self.least.max(last.worth.score());
+        }
+    }
+
     fn is_wanted(&self, promise: &Promise, search: &Search) -> bool {
-        let is_among = self.noted.get(self.size - 1).is_none_or(|last| last.promise.rank(promise).is_lt());
+        let is_among = self.noted.get(self.size - 1).is_none_or(|last| last.promise().rank(promise).is_lt());
         is_among && self.after.is_none_or(|after| after.rank(promise).is_gt()) && search.could_be(promise)
     }
 }

@@ -46,6 +46,11 @@ impl Row {
         self.first.1
     }
 
+    /// Places that are left, where anybody said how many there are.
+    pub(super) const fn left(&self) -> Option<u16> {
+        if Known::CAPACITY.is_in(self.known) { Some(self.left) } else { None }
+    }
+
     pub(super) const fn cube(&self) -> Cube {
         Cube { low: self.spot, high: self.spot }
     }

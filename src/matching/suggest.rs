@@ -1,9 +1,10 @@
 //! Suggestions for a need, uses of a gift, and what was ruled out; a suggestion is only that until a person asks.
 
-use super::factors::{common_language, fit, hours, wanted};
+use super::factors::{Worth, fit, wanted};
 use super::gates::is_open;
-use super::pair::Wish;
-use super::{Distance, Factors, Gate, Pairing, Part, search};
+use super::lens::Promise;
+use super::pair::{Offer, Wish};
+use super::{Distance, Factors, Gate, Pairing, index, search};
 use crate::model::*;
 use crate::packs::{Pack, Weights};
 use serde::{Deserialize, Serialize};
@@ -20,17 +21,11 @@ pub struct Suggestion {
     pub distance: Option<Distance>,
     pub factors: Factors,
     /// Links the asset has already.
-    pub links: usize,
-    /// Hours both have, of hours wanted.
-    pub hours: Option<Part>,
+    pub links: u32,
     /// Places the asset still has.
     pub places_left: Option<u16>,
     /// Helpers or places the need asks for.
     pub places_wanted: Option<u16>,
-    /// The first language of the need that the asset has too.
-    pub language: Option<String>,
-    /// A captain of the need's area: one who is linked to the asset, if there is one (`factors.steward` is then 1).
-    pub captain: Option<Id>,
 }
 
 /// A need that an asset could meet.
@@ -41,34 +36,46 @@ pub struct Use {
     pub suggestion: Suggestion,
 }
 
-impl Suggestion {
-    pub(super) fn new(pairing: &Pairing, pack: &Pack, weights: &Weights, asset: &Asset, wish: &Wish) -> Self {
-        let distance = wish.distance(asset);
-        let factors = pairing.factors_at(asset, wish, fit(asset, wish.need, pack), distance);
-        Self::of(pairing, asset, wish, factors, factors.score(weights), distance)
+/// An asset as it was weighed for a need.
+pub(super) struct Weighed {
+    factors: Factors,
+    distance: Option<Distance>,
+    worth: Worth,
+    left: Option<u16>,
+    /// Links and id.
+    first: (u32, Id),
+}
+
+impl Weighed {
+    pub(super) fn new(factors: Factors, offer: &Offer, distance: Option<Distance>, weights: &Weights) -> Self {
+        let Offer { asset, left, links } = *offer;
+        Self { factors, distance, worth: Worth::new(factors.score(weights)), left, first: (links, asset.id) }
     }
 
-    /// With what was weighed already.
-    pub(super) fn of(
-        pairing: &Pairing,
-        asset: &Asset,
-        wish: &Wish,
-        factors: Factors,
-        (score, completeness): (f64, f64),
-        distance: Option<Distance>,
-    ) -> Self {
+    /// What could be promised at the most, now that it is known.
+    pub(super) fn promise(&self) -> Promise<'_> {
+        Promise { worth: self.worth, distance_m: self.distance.map_or(f64::INFINITY, |distance| distance.metres), first: &self.first }
+    }
+}
+
+impl Suggestion {
+    pub(super) fn new(pairing: &Pairing, pack: &Pack, weights: &Weights, asset: &Asset, wish: &Wish) -> Self {
+        let (offer, distance) = (pairing.offer(asset), wish.distance(asset));
+        let factors = pairing.factors_at(&offer, wish, fit(asset, wish.need, pack), distance);
+        Self::of(wish, &Weighed::new(factors, &offer, distance, weights))
+    }
+
+    pub(super) fn of(wish: &Wish, weighed: &Weighed) -> Self {
+        let Weighed { factors, distance, worth, left, first: (links, asset) } = *weighed;
         Self {
-            asset: asset.id,
-            score,
-            completeness,
+            asset,
+            score: worth.score(),
+            completeness: worth.completeness(),
             distance,
             factors,
-            links: pairing.links_at(asset.id),
-            hours: hours(asset, wish.need),
-            places_left: pairing.places_left(asset),
+            links,
+            places_left: left,
             places_wanted: wanted(wish.need),
-            language: common_language(asset, wish.need).cloned(),
-            captain: pairing.captain(asset, wish),
         }
     }
 
@@ -91,7 +98,8 @@ impl Suggestion {
 pub fn suggest(pairing: &Pairing, pack: &Pack, need: &Need, most: usize) -> Vec<Suggestion> {
     let Some(weights) = pack.weights.filter(|_| is_open(need)) else { return Vec::new() };
     let wish = pairing.wish(need);
-    search::best(pairing, pack, &weights, &wish, &pairing.index().seeker(&wish), most)
+    let answers = pairing.index().answering(need.category.as_deref(), pack);
+    search::best(pairing, &weights, (&wish, &index::seeker(pairing, &wish)), &answers, most)
 }
 
 /// What [`suggest`] finds, by looking at every asset: it is measured and tested against this.

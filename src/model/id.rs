@@ -1,12 +1,13 @@
 //! A record's identity: a UUID version 7, so that ids made on tablets that never met never collide.
 
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 use uuid::{Builder, Uuid};
 
 /// UUID of a record; written as 36 lower-case characters. Sorts by time of creation.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(Uuid);
 
@@ -24,6 +25,19 @@ impl Id {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Uuid::parse_str(text).ok().map(Self)
+    }
+}
+
+/// As one number: the order of its bytes and of its text, without a walk from byte to byte.
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.as_u128().cmp(&other.0.as_u128())
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -49,6 +63,7 @@ impl fmt::Debug for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn ids_sort_by_time_and_read_back() {
@@ -57,5 +72,15 @@ mod tests {
         assert!(early < late);
         assert_eq!(Id::parse(&early.to_string()), Some(early));
         assert_eq!(Id::parse("12"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn ids_sort_as_they_are_written(a: u128, b: u128, shared in 0_u32..128) {
+            // Random ids differ in their first byte: these also begin alike.
+            let b = a ^ (b >> shared);
+            let [a, b] = [a, b].map(|bits| Id(Uuid::from_u128(bits)));
+            prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
+        }
     }
 }

@@ -94,7 +94,7 @@ fn scores_that_are_equal_are_equal_to_the_last_digit() {
         let factors = Factors { category: value(6), distance, time, capacity, target_group, language, steward };
         let of_thousand = |share: f64| (share * 1000.0).round() as u64;
         let (mut points, mut weight) = (0, 0);
-        for (_, value, weighs) in factors.weighed(&weights) {
+        for (value, weighs) in factors.weighed(&weights) {
             points += value.map_or(0, |value| of_thousand(value * weighs));
             weight += value.map_or(0, |_| of_thousand(weighs));
         }

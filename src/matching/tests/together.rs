@@ -22,9 +22,8 @@ fn a_suggestion_brings_what_the_sentence_needs() {
     let workspace = all(&[nurse()], &[need()], &[knows]);
     let found = suggest(&Pairing::new(&workspace), packs::core(), &need(), 5);
     let [only] = found.as_slice() else { panic!("{found:?}") };
-    assert_eq!(only.hours, Some(Part { have: 4, of: 4 }));
     assert_eq!((only.places_left, only.places_wanted), (Some(3), Some(5)));
-    assert_eq!((only.language.as_deref(), only.captain, only.factors.steward), (Some("yue"), Some(id(81)), Some(1.0)));
+    assert_eq!((only.factors.time, only.factors.language, only.factors.steward), (Some(1.0), Some(1.0), Some(1.0)));
 }
 
 #[test]
