@@ -32,6 +32,18 @@ test('two hours by arrow keys', async ({ page }) => {
   await expect(page.getByRole('banner').getByRole('button', { name: 'Undo' })).toBeVisible()
 })
 
+test('no button of the stage is cut off, however wide the wall is', async ({ page }) => {
+  await sample(page)
+  await toScreen(page, 'Workshop')
+  await page.locator('.agenda-step').nth(3).click()
+  for (const [width, height] of [[1920, 1080], [1600, 900], [1366, 768], [1280, 720], [1024, 768], [820, 1180], [390, 844]]) {
+    await page.setViewportSize({ width, height })
+    const ends = () => page.locator('.hall > footer button').evaluateAll((all) => all.filter((each) => each.checkVisibility()).flatMap((each) => [each.getBoundingClientRect().left, innerWidth - each.getBoundingClientRect().right]))
+    await expect.poll(async () => Math.min(...(await ends())), `at ${width} × ${height}`).toBeGreaterThanOrEqual(0)
+    await expect(stage(page, 'Map the treasures').getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 })
+  }
+})
+
 test('the time is held, runs on, and survives a reload', async ({ page }) => {
   test.setTimeout(120_000)
   await sample(page)
