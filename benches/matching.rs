@@ -30,13 +30,16 @@ fn main() {
     together(1_000);
 }
 
+fn match_all(workspace: &Workspace) -> Matcher {
+    Matcher::new(&Pairing::new(workspace), packs::core(), MOST, |_, _| ())
+}
+
 /// All suggestions of a community; returns its records and what was suggested between them, counted together.
 fn matched(assets: usize, needs: usize, budget_ms: Option<f64>) -> usize {
     let workspace = kit::city(assets, needs);
-    let match_all = || Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ());
-    let results: usize = match_all().all().map(|(_, suggestions)| suggestions.len()).sum();
+    let results: usize = match_all(&workspace).all().map(|(_, suggestions)| suggestions.len()).sum();
     let rounds = if assets > 10_000 { 3 } else { 7 };
-    let ours = median_ms(rounds, || drop(black_box(match_all())));
+    let ours = median_ms(rounds, || drop(black_box(match_all(&workspace))));
     let looked_at = if needs > 1_000 { SAMPLE } else { needs };
     let plain = median_ms(3, || {
         let pairing = Pairing::new(&workspace);
@@ -58,7 +61,7 @@ fn growth(counts: [usize; 2], sizes: [usize; 2]) {
     let mut times = [Vec::new(), Vec::new()];
     for _ in 0..15 {
         for (times, workspace) in times.iter_mut().zip(&communities) {
-            times.push(timed(|| drop(black_box(Matcher::new(&Pairing::new(workspace), packs::core(), MOST, |_, _| ())))));
+            times.push(timed(|| drop(black_box(match_all(workspace)))));
         }
     }
     let [small, large] = times.map(|times| middle(&times));
@@ -88,28 +91,21 @@ fn leave_for_the_worker(workspace: &Workspace) {
 /// One record after the other changes, and its suggestions with it.
 fn changed(count: usize) {
     let mut workspace = kit::city(count, count);
-    let mut matcher = Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ());
-    let anew = median_ms(3, || drop(black_box(Matcher::new(&Pairing::new(&workspace), packs::core(), MOST, |_, _| ()))));
-    let mut times: Vec<f64> = (0..count)
+    let mut matcher = match_all(&workspace);
+    let anew = median_ms(3, || drop(black_box(match_all(&workspace))));
+    let times: Vec<f64> = (0..count)
         .step_by(count / 300)
         .map(|n| {
             let id = change(&mut workspace, n);
             timed(|| matcher.change(&workspace, packs::core(), &[id]))
         })
         .collect();
-    times.sort_by(f64::total_cmp);
     let size = format!("{count} × {count}");
-    row(
-        "matching: one record changed, the middle one of 300 (reference: all anew)",
-        &size,
-        (times[times.len() / 2], Some(anew)),
-        "ms",
-        Some(5.0),
-    );
+    row("matching: one record changed, the middle one of 300 (reference: all anew)", &size, (middle(&times), Some(anew)), "ms", Some(5.0));
     row(
         "matching: one record changed, the slowest of 300 (reference: all anew)",
         &size,
-        (times[times.len() - 1], Some(anew)),
+        (times.iter().copied().fold(0.0, f64::max), Some(anew)),
         "ms",
         Some(5.0),
     );

@@ -3,7 +3,7 @@
 use super::factors::{mask, wanted};
 use super::gates::{asks_for_vetting, is_unchecked, may_be_asked};
 use super::lens::Seeker;
-use super::pair::Wish;
+use super::pair::{Offer, Wish};
 use super::shelf::{Known, Row, Shelf};
 use super::{ById, Pairing, factors};
 use crate::model::*;
@@ -88,7 +88,7 @@ impl Index {
 /// Where an asset belongs; `None` for one that no need could be suggested.
 fn entry<'w>(pairing: &Pairing, asset: &'w Asset) -> Option<(&'w str, Row)> {
     let category = asset.category.as_deref()?;
-    let left = pairing.places_left(asset);
+    let Offer { left, links, .. } = pairing.offer(asset);
     if asset.state != AssetState::Active || !may_be_asked(asset) || left == Some(0) {
         return None;
     }
@@ -106,7 +106,7 @@ fn entry<'w>(pairing: &Pairing, asset: &'w Asset) -> Option<(&'w str, Row)> {
         is_unchecked: is_unchecked(asset),
         spot: asset.position.map(|place| pairing.known.ground.globe.spot(place)).unwrap_or_default(),
         reach_m: asset.reach_m.map_or(f64::INFINITY, f64::from),
-        first: (u32::try_from(pairing.links_at(asset.id)).unwrap_or(u32::MAX), asset.id),
+        first: (links, asset.id),
     };
     Some((category, row))
 }

@@ -73,10 +73,9 @@ impl Matcher {
 
     /// As [`Self::all`], when nothing will change any more.
     #[must_use]
-    pub fn into_all(self) -> Vec<(Id, Vec<Suggestion>)> {
-        let mut all: Vec<_> = self.wants.into_iter().map(|(need, want)| (need, want.found)).collect();
-        all.sort_unstable_by_key(|(need, _)| *need);
-        all
+    pub fn into_all(mut self) -> Vec<(Id, Vec<Suggestion>)> {
+        self.wants.sort_unstable_keys();
+        self.wants.into_iter().map(|(need, want)| (need, want.found)).collect()
     }
 
     /// For asking more of the same community, without counting everything again.

@@ -44,7 +44,7 @@ pub use reasons::reasons;
 pub use share::{Pair, fair_share};
 pub use suggest::{Suggestion, Use, ruled_out, suggest, suggest_plainly, uses};
 pub use walking::{Distance, Walking, Way};
+pub use whole::{Member, Together, new_pairs, told_pair, told_together};
+
 /// Looked up many times for every need: the standard hash, made to withstand strangers, would be a tenth of the work.
 type ById<V> = std::collections::HashMap<crate::model::Id, V, foldhash::fast::RandomState>;
-
-pub use whole::{Member, Together, new_pairs, told_pair, told_together};

@@ -26,7 +26,7 @@ pub(super) fn best(
     let mut search = Search { pairing, weights, wish, most, friends: Vec::new(), found: Vec::with_capacity(most + 1) };
     search.look_at_friends(answers);
     let lens = Lens::new(seeker, weights);
-    let mut page = Page { lens: &lens, size: most + SPARE, noted: Vec::with_capacity(most + SPARE + 1), after: None, least: f64::MIN };
+    let mut page = Page { lens: &lens, size: most + SPARE, noted: Vec::with_capacity(most + SPARE), after: None, least: f64::MIN };
     loop {
         page.fill(&search, answers);
         // All at once, so that memory is asked for all of them while it brings the first.
