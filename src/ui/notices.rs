@@ -5,30 +5,40 @@ use super::dialogs::{ChoicesNotice, Dialogs};
 use crate::browser::service_worker::{self, NewVersion};
 use crate::document::Note;
 use crate::state::{Desk, Look, Project, Shelf, say_count, say_with, t};
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 
-/// What was just done, with a way back, for some seconds; `here` while its place is on screen. A form that opens puts it away.
+/// How long what was just done stays to be read; WCAG 2.2.1: the bar's Undo is there after that.
+const STAYS: Duration = Duration::from_secs(10);
+
+/// What was just done, with a way back, for some seconds and for as long as one points to it; `here` while its place is on screen. A form that opens puts it away.
 #[component]
 pub fn Toast(here: Signal<bool>) -> impl IntoView {
     let project = expect_context::<Project>();
     let desk = expect_context::<Desk>();
     let look = expect_context::<Look>();
     let shown = RwSignal::new(None::<(Note, bool)>);
-    let turn = StoredValue::new(0_u32);
+    let place = NodeRef::<Div>::new();
+    let pointed_to = move || place.get_untracked().is_some_and(|toast| toast.matches(":hover, :focus-within").unwrap_or(false));
     Effect::new(move |_| {
-        let Some(said) = project.said.get() else { return };
-        shown.set(Some(said));
-        turn.update_value(|turn| *turn += 1);
-        let mine = turn.get_value();
-        set_timeout(
-            move || {
-                if turn.try_get_value() == Some(mine) {
-                    shown.set(None);
-                }
-            },
-            std::time::Duration::from_secs(6),
-        );
+        if let Some(said) = project.said.get() {
+            shown.set(Some(said));
+        }
+    });
+    Effect::new(move |_| {
+        if shown.with(Option::is_none) {
+            return;
+        }
+        let pass = move || {
+            if !pointed_to() {
+                shown.set(None);
+            }
+        };
+        if let Ok(turns) = set_interval_with_handle(pass, STAYS) {
+            on_cleanup(move || turns.clear());
+        }
     });
     Effect::new(move |_| {
         if desk.draft.with(Option::is_some) {
@@ -44,7 +54,7 @@ pub fn Toast(here: Signal<bool>) -> impl IntoView {
     view! {
         <div aria-live="polite" class="toasts">
             <Show when=move || here.get() && shown.get().is_some()>
-                <div class="toast passing">
+                <div class="toast passing" node_ref=place>
                     <span>{sentence}</span>
                     <Show when=move || shown.get().is_some_and(|(_, undone)| !undone)>
                         <button class="button" on:click=move |_| project.undo()>{t("app.take_back")}</button>

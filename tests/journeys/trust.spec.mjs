@@ -1,6 +1,6 @@
 // What people rely on without looking: a copy overwrites nothing, today is today here, one deed is one step, notices cover nothing, the law is heard.
 import { readFileSync } from 'node:fs'
-import { button, closeCard, counts, dialog, expect, exportBackup, exportFile, faults, featuresOf, form, importFile, makeUpFor, map, newCommunity, palette, put, sample, save, saved, start, tapMap, test, toList, toMap, toScreen, waitDrawn } from './kit.mjs'
+import { button, card, closeCard, counts, dialog, expect, exportBackup, exportFile, faults, featuresOf, form, importFile, makeUpFor, map, newCommunity, palette, put, sample, save, saved, start, tapMap, test, toList, toMap, toScreen, waitDrawn } from './kit.mjs'
 import { colours } from './ground.mjs'
 
 const publicCopy = (page) => exportFile(page, 'Public copy')
@@ -44,15 +44,26 @@ test('somebody the captain brought in goes with one step of undo', async ({ page
   await expect(counts(page)).toHaveText(before)
 })
 
+/** Puts a library on the map while this page's clock stands, so that what the page says of it can be looked at for as long as that takes; then the page's time is `page.clock`'s. */
+async function putInStoppedTime(page) {
+  await page.clock.install()
+  await start(page)
+  await newCommunity(page, 'Shek Pai Wan')
+  await palette(page, 'Institutions')
+  await tapMap(page, 0.5, 0.3)
+  await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Library')
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000))
+  await button(form(page), 'Save').click()
+  const toast = page.locator('.toast')
+  await expect(toast).toBeVisible()
+  return toast
+}
+
 for (const [width, height] of [[390, 844], [820, 1180]]) {
   test(`the last step covers neither tabs nor buttons at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
-    await start(page)
-    await newCommunity(page, 'Shek Pai Wan')
-    await palette(page, 'Institutions')
-    await tapMap(page, 0.5, 0.3)
-    await save(page, 'Library')
-    const toast = page.locator('.toast')
+    const toast = await putInStoppedTime(page)
+    await expect(card(page)).toBeVisible()
     const box = await toast.boundingBox()
     const apart = (other) => box.y >= other.y + other.height || other.y >= box.y + box.height || box.x >= other.x + other.width || other.x >= box.x + box.width
     for (const each of await page.locator('.bar button:visible, .rail a:visible, .panel button:visible, .map-screen button:visible').all()) {
@@ -64,10 +75,27 @@ for (const [width, height] of [[390, 844], [820, 1180]]) {
     expect((await toast.boundingBox()).y).toBeGreaterThan(tabs.y + tabs.height)
     await button(toast, 'Undo').click()
     await expect(toast).toContainText('Undone')
+    await page.clock.resume()
     await toMap(page)
     await expect(counts(page)).toHaveText('0 assets, 0 needs, 0 links')
   })
 }
+
+test('the last step stays to be read for ten seconds, and for as long as one points to its Undo', async ({ page }) => {
+  const toast = await putInStoppedTime(page)
+  await page.clock.runFor(8_000)
+  await expect(toast).toBeVisible()
+  await button(toast, 'Undo').hover()
+  await page.clock.runFor(60_000)
+  await expect(toast).toBeVisible()
+  await button(toast, 'Undo').focus()
+  await page.mouse.move(0, 0)
+  await page.clock.runFor(60_000)
+  await expect(toast).toBeVisible()
+  await button(toast, 'Undo').blur()
+  await page.clock.runFor(10_000)
+  await expect(toast).toBeHidden()
+})
 
 test('on the mainland one reads what to mind before a public copy and before online maps', async ({ page }) => {
   await start(page)
