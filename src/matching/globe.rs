@@ -1,6 +1,7 @@
 //! How near two places can be at most, without a sine: straight through the earth is never farther than around it.
 
 use crate::model::Position;
+use geo::{Line, LineString};
 
 /// Of the earth as `geo::Haversine` has it.
 const RADIUS_M: f64 = 6_371_008.8;
@@ -46,20 +47,21 @@ impl Globe {
         self.axes.map(|axis| axis[0] * spot[0] + axis[1] * spot[1] + axis[2] * spot[2])
     }
 
-    /// Around an outline; `None` for an empty one. The margin holds what bulges out between the corners.
-    pub(super) fn outline(&self, outline: &geo::MultiPolygon) -> Option<Cube> {
-        let corners = outline.iter().flat_map(|polygon| polygon.exterior().points());
-        let cubes = corners.map(|corner| {
-            let spot = self.turned(corner.x(), corner.y());
-            Cube { low: spot, high: spot }
-        });
-        let cube = cubes.reduce(Cube::join)?;
-        let margin: f64 = (0..3).map(|axis| (cube.high[axis] - cube.low[axis]).powi(2)).sum();
-        Some(Cube { low: cube.low.map(|low| low - margin), high: cube.high.map(|high| high + margin) })
+    /// Every side of a ring with a box around it.
+    pub(super) fn sides(&self, ring: &LineString) -> Vec<(Line, Cube)> {
+        let corners: Vec<Vector> = ring.coords().map(|corner| self.turned(corner.x, corner.y)).collect();
+        ring.lines().zip(corners.windows(2).map(|ends| Cube::around_arc(ends[0], ends[1]))).collect()
     }
 }
 
 impl Cube {
+    /// The margin holds what bulges out between the two ends.
+    fn around_arc(from: Vector, to: Vector) -> Self {
+        let margin: f64 = (0..3).map(|axis| (to[axis] - from[axis]).powi(2)).sum();
+        let Self { low, high } = Self { low: from, high: from }.join(Self { low: to, high: to });
+        Self { low: low.map(|low| low - margin), high: high.map(|high| high + margin) }
+    }
+
     pub(super) fn join(self, other: Self) -> Self {
         let each = |pick: fn(f64, f64) -> f64, a: Vector, b: Vector| [pick(a[0], b[0]), pick(a[1], b[1]), pick(a[2], b[2])];
         Self { low: each(f64::min, self.low, other.low), high: each(f64::max, self.high, other.high) }

@@ -2,10 +2,11 @@
 
 use super::globe::{Cube, Globe};
 use crate::model::*;
-use geo::{BoundingRect, Closest, Contains, Distance, Haversine, HaversineClosestPoint, MultiPolygon, Point};
+use geo::{BoundingRect, Closest, Contains, Distance, Haversine, HaversineClosestPoint, Line, MultiPolygon, Point};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 use std::collections::BTreeMap;
+use std::iter::once;
 
 /// An area's outline, ready to be calculated with.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub(super) struct Patch {
     pub outline: MultiPolygon,
     /// Around its outline; `None` for an empty one.
     pub cube: Option<Cube>,
+    sides: Vec<(Line, Cube)>,
+    globe: Globe,
     square_degrees: f64,
     frame: Option<Frame>,
 }
@@ -88,8 +91,10 @@ impl Patch {
         }
         let outline = area.shape.to_geo();
         let frame = outline.bounding_rect().map(|rect| Frame([[rect.min().x, rect.min().y], [rect.max().x, rect.max().y]]));
-        let cube = globe.outline(&outline);
-        Some(Self { area: area.id, square_degrees: area.shape.square_degrees(), outline, cube, frame })
+        let rings = outline.iter().flat_map(|polygon| once(polygon.exterior()).chain(polygon.interiors()));
+        let sides: Vec<_> = rings.flat_map(|ring| globe.sides(ring)).collect();
+        let cube = sides.iter().map(|(_, cube)| *cube).reduce(Cube::join);
+        Some(Self { area: area.id, square_degrees: area.shape.square_degrees(), outline, cube, sides, globe: *globe, frame })
     }
 
     fn framed(&self) -> Option<Framed> {
@@ -97,15 +102,73 @@ impl Patch {
         Some(GeomWithData::new(Rectangle::from_corners(low, high), self.area))
     }
 
-    /// Metres to the nearest edge, nought inside.
+    /// Metres to the nearest edge, nought inside. As `outline.haversine_closest_point` has it, which measures every side: here only those
+    /// that are not surely farther than another.
     pub(super) fn distance_m(&self, from: Position) -> f64 {
-        match self.outline.haversine_closest_point(&point(from)) {
-            Closest::Intersection(_) | Closest::Indeterminate => 0.0,
-            Closest::SinglePoint(edge) => Haversine.distance(point(from), edge),
+        let (spot, from) = (self.globe.place(from), point(from));
+        if self.outline.contains(&from) {
+            return 0.0;
         }
+        let apart = self.sides.iter().map(|(side, cube)| (side, cube.apart_m(&spot)));
+        let nearest = apart.clone().min_by(|(_, a), (_, b)| a.total_cmp(b));
+        let mut least_m = nearest.map_or(0.0, |(side, _)| side_m(side, from));
+        for (side, apart_m) in apart {
+            if apart_m < least_m {
+                least_m = least_m.min(side_m(side, from));
+            }
+        }
+        least_m
+    }
+}
+
+/// Metres to the nearest point of an outline's side.
+fn side_m(side: &Line, from: Point) -> f64 {
+    match side.haversine_closest_point(&from) {
+        Closest::Intersection(_) | Closest::Indeterminate => 0.0,
+        Closest::SinglePoint(there) => Haversine.distance(there, from),
     }
 }
 
 fn point(place: Position) -> Point {
     Point::new(place.lng(), place.lat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn ring(corners: &[(f64, f64)], size: f64) -> Vec<Position> {
+        let turn = |n: usize| n as f64 / corners.len() as f64 * std::f64::consts::TAU;
+        let corner = |(n, (far, lean)): (usize, &(f64, f64))| {
+            let (x, y) = ((turn(n) + lean).cos() * far, (turn(n) + lean).sin() * far);
+            Position::new(114.15 + x * size, 22.25 + y * size).unwrap()
+        };
+        corners.iter().enumerate().map(corner).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn the_nearest_edge_is_as_far_as_when_every_side_is_measured(
+            corners in prop::collection::vec((0.3..1.0_f64, -0.2..0.2_f64), 3..40),
+            size in prop_oneof![Just(1e-4), Just(3e-3), Just(0.5)],
+            away in (-3.0..3.0_f64, -3.0..3.0_f64),
+            has_hole in any::<bool>(),
+        ) {
+            let mut rings = vec![ring(&corners, size)];
+            if has_hole {
+                rings.push(ring(&corners, size / 4.0));
+            }
+            let area = Area::new(Id::NIL, AreaKind::Building, "Block".into(), Shape::new(vec![rings]).unwrap());
+            let patch = Patch::new(&area, &Globe::seen_from(Position::new(114.17, 22.3).unwrap())).unwrap();
+            for from in [(away.0, away.1), (away.0 / 12.0, away.1 / 12.0)] {
+                let from = Position::new(114.15 + from.0 * size, 22.25 + from.1 * size).unwrap();
+                let plainly = match patch.outline.haversine_closest_point(&point(from)) {
+                    Closest::SinglePoint(edge) => Haversine.distance(edge, point(from)),
+                    _ => 0.0,
+                };
+                prop_assert_eq!(patch.distance_m(from), plainly);
+            }
+        }
+    }
 }
