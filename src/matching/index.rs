@@ -5,6 +5,7 @@ use super::gates::{asks_for_vetting, is_unchecked, may_be_asked};
 use super::lens::Seeker;
 use super::pair::{Offer, Wish};
 use super::shelf::{Known, Row, Shelf};
+use super::terms::{Terms, bits};
 use super::{ById, Pairing, factors};
 use crate::model::*;
 use crate::packs::{Fit, Pack};
@@ -18,6 +19,7 @@ pub(super) struct Index {
     by_category: BTreeMap<String, usize>,
     /// Asset → its shelf.
     by_asset: ById<usize>,
+    terms: Terms,
 }
 
 impl Index {
@@ -26,7 +28,8 @@ impl Index {
         let mut index = Self::default();
         index.by_asset.reserve(workspace.assets.len());
         let mut sorted: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
-        for (category, row) in workspace.assets.values().filter_map(|asset| entry(pairing, asset)) {
+        let terms = &mut index.terms;
+        for (category, row) in workspace.assets.values().filter_map(|asset| entry(pairing, asset, terms)) {
             sorted.entry(category).or_default().push(row);
         }
         for (category, rows) in sorted {
@@ -63,6 +66,11 @@ impl Index {
         })
     }
 
+    /// Whether a row tells for sure which of the need's terms an asset has.
+    pub(super) fn is_sure_of(&self, need: &Need) -> bool {
+        need.target_group.iter().chain(&need.languages).all(|term| self.terms.is_alone(term))
+    }
+
     /// The shelf of an asset that is here.
     pub(super) fn at(&self, asset: Id) -> Option<usize> {
         self.by_asset.get(&asset).copied()
@@ -77,7 +85,7 @@ impl Index {
 
     /// Puts an asset in that is not there, if it may be suggested at all; what is known of it then.
     pub(super) fn put(&mut self, pairing: &Pairing, asset: &Asset) -> Option<Row> {
-        let (category, row) = entry(pairing, asset)?;
+        let (category, row) = entry(pairing, asset, &mut self.terms)?;
         let at = self.shelf_of(category);
         self.shelves[at].put(row);
         self.by_asset.insert(asset.id, at);
@@ -86,7 +94,7 @@ impl Index {
 }
 
 /// Where an asset belongs; `None` for one that no need could be suggested.
-fn entry<'w>(pairing: &Pairing, asset: &'w Asset) -> Option<(&'w str, Row)> {
+fn entry<'w>(pairing: &Pairing, asset: &'w Asset, terms: &mut Terms) -> Option<(&'w str, Row)> {
     let category = asset.category.as_deref()?;
     let Offer { left, links, .. } = pairing.offer(asset);
     if asset.state != AssetState::Active || !may_be_asked(asset) || left == Some(0) {
@@ -98,8 +106,8 @@ fn entry<'w>(pairing: &Pairing, asset: &'w Asset) -> Option<(&'w str, Row)> {
         | Known::SERVES.if_so(!asset.serves.is_empty())
         | Known::LANGUAGES.if_so(!asset.languages.is_empty());
     let row = Row {
-        serves: bits(&asset.serves),
-        languages: bits(&asset.languages),
+        serves: terms.note(&asset.serves),
+        languages: terms.note(&asset.languages),
         hours: mask(&asset.availability),
         left: left.unwrap_or_default(),
         known,
@@ -118,33 +126,9 @@ pub(super) fn seeker(pairing: &Pairing, wish: &Wish) -> Seeker {
         cube: need.position.map(|place| wish.blurred().and_then(|patch| patch.cube).unwrap_or_else(|| globe.place(place))),
         hours: mask(&need.when),
         wanted: wanted(need),
-        group: need.target_group.as_ref().map_or(0, |group| bit(group)),
+        group: bits(&need.target_group),
         languages: bits(&need.languages),
         captain: wish.patch.map(|_| factors::captain_value(&wish.captains)),
         only_checked: asks_for_vetting(need),
-    }
-}
-
-fn bits(terms: &[String]) -> u64 {
-    terms.iter().fold(0, |all, term| all | bit(term))
-}
-
-/// One of 64 by a hash of the term (FNV-1a, mixed once more), begun where the core pack's groups and twenty languages each get their own.
-fn bit(term: &str) -> u64 {
-    let hash = term.bytes().fold(213_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    1 << ((hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::packs;
-
-    #[test]
-    fn usual_terms_do_not_share_a_bit() {
-        let groups = packs::core().target_groups.iter().map(|group| bit(&group.id));
-        assert_eq!(groups.fold(0, |all, bit| all | bit).count_ones() as usize, packs::core().target_groups.len());
-        let languages = "yue cmn en ur hi ne id tl th pa vi ta ja ko fr fil nan hak wuu zh".split(' ').map(str::to_owned);
-        assert_eq!(bits(&languages.collect::<Vec<_>>()).count_ones(), 20);
     }
 }

@@ -1,6 +1,6 @@
 //! A need as a search sees it: what an asset promises at a glance, from the few numbers the index keeps of it.
 
-use super::factors::{Worth, enough, hours_of, nearness, told, yes};
+use super::factors::{Factors, Worth, enough, hours_of, nearness, told, yes};
 use super::globe::Cube;
 use super::shelf::{Known, Row};
 use crate::model::Id;
@@ -53,6 +53,8 @@ struct Weighed {
 /// A need with all that is the same for every asset worked out.
 pub(super) struct Lens<'s> {
     pub seeker: &'s Seeker,
+    /// What is asked about, bits of [`Known`].
+    asks: u8,
     weights: &'s Weights,
     hours: f64,
     an_hour: f64,
@@ -91,6 +93,7 @@ impl<'s> Lens<'s> {
         let (hours, wanted) = (f64::from(hours_of(seeker.hours).max(1)), f64::from(seeker.wanted.unwrap_or(1)));
         Self {
             seeker,
+            asks,
             weights,
             hours,
             an_hour: hours.recip(),
@@ -138,11 +141,33 @@ impl<'s> Lens<'s> {
 
     /// In the order of `Factors::score`.
     fn points(&self, row: &Row, fit: Fit, distance: f64, weighed: &Weighed) -> f64 {
-        let mut points = fit.value() * self.weights.category + distance;
-        points += f64::from(hours_of(row.hours & self.seeker.hours)) / self.hours * weighed.time;
-        points += enough(f64::from(row.left), self.wanted) * weighed.capacity;
-        points += yes(row.serves & self.seeker.group > 0) * weighed.group;
-        points += yes(row.languages & self.seeker.languages > 0) * weighed.language;
-        points + self.steward
+        let [time, capacity, group, language] = self.shares(row);
+        let points = fit.value() * self.weights.category + distance + time * weighed.time + capacity * weighed.capacity;
+        points + group * weighed.group + language * weighed.language + self.steward
+    }
+
+    /// How much of the hours, places, group and languages asked for a row has.
+    fn shares(&self, row: &Row) -> [f64; 4] {
+        [
+            f64::from(hours_of(row.hours & self.seeker.hours)) / self.hours,
+            enough(f64::from(row.left), self.wanted),
+            yes(row.serves & self.seeker.group > 0),
+            yes(row.languages & self.seeker.languages > 0),
+        ]
+    }
+
+    /// All reasons for an asset that no captain knows, where no distance is known and the terms are what they seem.
+    pub(super) fn factors(&self, row: &Row, fit: Fit) -> Factors {
+        let is_known = |what: Known| what.is_in(row.known & self.asks);
+        let [time, capacity, group, language] = self.shares(row);
+        Factors {
+            category: Some(fit.value()),
+            distance: None,
+            time: is_known(Known::TIME).then_some(time),
+            capacity: is_known(Known::CAPACITY).then_some(capacity),
+            target_group: is_known(Known::SERVES).then_some(group),
+            language: is_known(Known::LANGUAGES).then_some(language),
+            steward: self.seeker.captain,
+        }
     }
 }

@@ -22,6 +22,7 @@ mod search;
 mod share;
 mod shelf;
 mod suggest;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod ties;

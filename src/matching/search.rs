@@ -23,6 +23,7 @@ pub(super) fn best(
     answers: &[(Fit, usize)],
     most: usize,
 ) -> Vec<Suggestion> {
+    let is_sure = pairing.index().is_sure_of(wish.need);
     let mut search = Search { pairing, weights, wish, most, friends: Vec::new(), found: Vec::with_capacity(most + 1) };
     search.look_at_friends(answers);
     let lens = Lens::new(seeker, weights);
@@ -30,12 +31,19 @@ pub(super) fn best(
     loop {
         page.fill(&search, answers);
         // All at once, so that memory is asked for all of them while it brings the first.
-        let there: SmallVec<[(&Hope, &Asset); 8]> =
-            page.noted.iter().filter_map(|hope| Some((hope, pairing.workspace.assets.get(&hope.row.id())?))).collect();
+        let asset_of = |hope: &Hope| pairing.workspace.assets.get(&hope.row.id());
+        let there: SmallVec<[(&Hope, Option<&Asset>); 8]> = page
+            .noted
+            .iter()
+            .filter_map(|hope| Some((hope, if is_sure && hope.is_all_told() { None } else { Some(asset_of(hope)?) })))
+            .collect();
         for (hope, asset) in there {
             let Hope { row, fit, .. } = hope;
             if search.could_be(&hope.promise()) {
-                search.look_at(&Offer { asset, left: row.left(), links: row.first.0 }, *fit, false);
+                match asset {
+                    Some(asset) => search.look_at(&Offer { asset, left: row.left(), links: row.first.0 }, *fit, false),
+                    None => search.believe(hope, &lens),
+                }
             }
         }
         if !page.turn(&search) {
@@ -100,7 +108,18 @@ impl Search<'_, '_> {
             return;
         }
         let factors = factors(offer, self.wish, Some(fit), distance, is_friend);
-        let weighed = Weighed::new(factors, offer, distance, self.weights);
+        self.keep(Weighed::new(factors, offer, distance, self.weights));
+    }
+
+    /// Keeps one of which the index tells all, if nobody has said no.
+    fn believe(&mut self, hope: &Hope, lens: &Lens) {
+        if !self.wish.declined.contains(&hope.row.id()) {
+            self.keep(Weighed::told(lens.factors(hope.row, hope.fit), hope.row, hope.worth));
+        }
+    }
+
+    /// Among the best, if it is.
+    fn keep(&mut self, weighed: Weighed) {
         if self.could_be(&weighed.promise()) {
             let place = self.found.partition_point(|found| found.promise().rank(&weighed.promise()).is_gt());
             self.found.insert(place, weighed);
@@ -120,6 +139,11 @@ struct Hope<'s> {
 impl<'s> Hope<'s> {
     fn promise(&self) -> Promise<'s> {
         Promise { worth: self.worth, distance_m: self.distance_m, first: &self.row.first }
+    }
+
+    /// Whether its row says all about it, if the need's terms are what they seem: there is nothing to measure.
+    fn is_all_told(&self) -> bool {
+        self.distance_m.is_infinite()
     }
 }
 

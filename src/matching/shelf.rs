@@ -24,7 +24,7 @@ impl Known {
     }
 }
 
-/// What the index keeps of an asset. Terms are one bit of 64 each: two may share one, so this promises too much at times, never too little.
+/// What the index keeps of an asset. Terms are bits that two may share, see [`super::terms`]: this promises too much at times, never too little.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     pub serves: u64,
@@ -107,6 +107,8 @@ impl Shelf {
         all.retain(|asset| !gone.contains(&asset.id()));
         all.append(&mut self.loose);
         (self.placed, self.loose) = all.into_iter().partition(|asset| Known::PLACE.is_in(asset.known));
+        // Those of whom least is known first: they promise full marks, and nothing less has to be noted after them.
+        self.loose.sort_unstable_by_key(|asset| (asset.known.count_ones(), asset.first));
         self.fresh = 0;
         self.nodes.clear();
         if let Some(root) = Node::over(&self.placed, 0) {

@@ -4,6 +4,7 @@ use super::factors::{Worth, fit, wanted};
 use super::gates::is_open;
 use super::lens::Promise;
 use super::pair::{Offer, Wish};
+use super::shelf::Row;
 use super::{Distance, Factors, Gate, Pairing, index, search};
 use crate::model::*;
 use crate::packs::{Pack, Weights};
@@ -50,6 +51,11 @@ impl Weighed {
     pub(super) fn new(factors: Factors, offer: &Offer, distance: Option<Distance>, weights: &Weights) -> Self {
         let Offer { asset, left, links } = *offer;
         Self { factors, distance, worth: Worth::new(factors.score(weights)), left, first: (links, asset.id) }
+    }
+
+    /// As its row tells, where no distance is known.
+    pub(super) const fn told(factors: Factors, row: &Row, worth: Worth) -> Self {
+        Self { factors, distance: None, worth, left: row.left(), first: row.first }
     }
 
     /// What could be promised at the most, now that it is known.

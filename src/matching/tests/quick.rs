@@ -22,8 +22,9 @@ fn slots(most: usize) -> impl Strategy<Value = Vec<Slot>> {
     prop::collection::vec(prop::sample::select(&Slot::ALL[..5]), 0..=most)
 }
 
-const GROUPS: &[&str] = &["elders", "children", "women"];
-const LANGUAGES: &[&str] = &["yue", "en", "ur"];
+/// Of these and the languages the last shares its bit of the index with the first.
+const GROUPS: &[&str] = &["women", "children", "elders", "readers"];
+const LANGUAGES: &[&str] = &["yue", "en", "ur", "kk"];
 const GIFTS: &[&str] = &["nurse_doctor", "care_skill", "elder_group", "park", "hall", "retired_teacher"];
 const WISHES: &[&str] = &["health_care", "companionship", "childcare"];
 
@@ -131,6 +132,14 @@ proptest! {
             matcher.change(&workspace, packs::core(), &changed);
             prop_assert_eq!(quickly(&matcher), plainly(&workspace), "{}", said);
         }
+    }
+}
+
+#[test]
+fn chance_puts_down_terms_that_share_a_bit() {
+    for words in [GROUPS, LANGUAGES] {
+        let [first, last] = [words.first(), words.last()].map(|word| terms::bits(&word.map(ToString::to_string)));
+        assert_eq!(first, last, "{words:?}");
     }
 }
 
