@@ -90,8 +90,12 @@ impl<T: DeserializeOwned + 'static> Job<T> {
     }
 
     /// As `start`; the worker stays after its answer, for `ask`.
-    pub fn start_staying<Q: Serialize>(request: &Q, bytes: Option<&[u8]>) -> Result<Self, WorkerError> {
-        Self::begin(SCRIPT, true, request, bytes, |_| ())
+    pub fn start_staying<Q: Serialize>(
+        request: &Q,
+        bytes: Option<&[u8]>,
+        on_progress: impl Fn(Progress) + 'static,
+    ) -> Result<Self, WorkerError> {
+        Self::begin(SCRIPT, true, request, bytes, on_progress)
     }
 
     /// Asks a worker that stayed once more, after it has answered; the job is then a future of the new answer.

@@ -36,6 +36,8 @@ pub struct Aside<T: Send + Sync + 'static> {
     asked: RwSignal<u32>,
     turn: StoredValue<u32>,
     running: StoredValue<Option<Canceller>, LocalStorage>,
+    /// The worker that answered last: it has got into its stride, the next change is answered in half the time.
+    idle: StoredValue<Option<Job<Reply>>, LocalStorage>,
 }
 
 impl<T: Send + Sync> Clone for Aside<T> {
@@ -54,8 +56,8 @@ impl<T: PartialEq + Send + Sync + 'static> Aside<T> {
         let found = RwSignal::new(Arc::new(None));
         let told = Memo::new(move |_| if is_large.get() { found.get() } else { Arc::new(inquiry.at_once()) });
         let progress = RwSignal::new(is_large.get_untracked().then_some(0.0));
-        let (turn, running) = (StoredValue::new(0), StoredValue::new_local(None));
-        let this = Self { told, progress, asked: RwSignal::new(0), turn, running };
+        let (running, idle) = (StoredValue::new_local(None), StoredValue::new_local(None));
+        let this = Self { told, progress, asked: RwSignal::new(0), turn: StoredValue::new(0), running, idle };
         Effect::new(move |_| {
             this.asked.track();
             this.stop();
@@ -90,7 +92,7 @@ impl<T: PartialEq + Send + Sync + 'static> Aside<T> {
             if is_over() {
                 return;
             }
-            let told = match self.ask_worker(inquiry, turn).await {
+            let told = match self.ask_worker(inquiry).await {
                 Ok(told) => Some(told),
                 Err(WorkerError::Cancelled) => None,
                 // It can be worked out here too, only the page stands still meanwhile.
@@ -104,14 +106,22 @@ impl<T: PartialEq + Send + Sync + 'static> Aside<T> {
         });
     }
 
-    async fn ask_worker<Q: Inquiry<Found = T>>(self, inquiry: Q, turn: u32) -> Result<T, WorkerError> {
+    async fn ask_worker<Q: Inquiry<Found = T>>(self, inquiry: Q) -> Result<T, WorkerError> {
         let (work, bytes) = untrack(|| inquiry.work())?;
-        let job = Job::start(&work, Some(&bytes), move |progress| {
-            if self.turn.try_get_value() == Some(turn) {
-                self.progress.set(Some(progress.fraction));
-            }
-        })?;
+        let mut job = match self.idle.try_update_value(Option::take).flatten() {
+            Some(mut job) => job.ask(&work, Some(&bytes)).map(|()| job)?,
+            None => Job::start_staying(&work, Some(&bytes), move |progress| self.tell(progress.fraction))?,
+        };
         self.running.set_value(Some(job.canceller()));
-        job.await.and_then(Q::read)
+        let reply = (&mut job).await?;
+        self.idle.try_set_value(Some(job));
+        Q::read(reply)
+    }
+
+    /// Unless nobody waits for it any more.
+    fn tell(self, fraction: f64) {
+        if self.progress.try_get_untracked().flatten().is_some() {
+            self.progress.set(Some(fraction));
+        }
     }
 }

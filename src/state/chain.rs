@@ -21,7 +21,7 @@ impl CodeReader {
         let work = Work::ReadCodes { width: picture.side_px };
         let mut job = match self.0.take() {
             Some(mut job) => job.ask(&work, Some(&picture.pixels)).map(|()| job)?,
-            None => Job::start_staying(&work, Some(&picture.pixels))?,
+            None => Job::start_staying(&work, Some(&picture.pixels), |_| ())?,
         };
         let (reply, _) = (&mut job).await?;
         self.0 = Some(job);

@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const ROUNDS = 3
+/** As in benches/matching.rs. */
+const NATIVE_BUDGET_MS = 300
 const address = process.env.LINLI_URL
 if (!address) throw new Error('expected LINLI_URL, the address of a release build; run cargo xtask bench')
 const left = (name) => fileURLToPath(new URL(`../../target/bench/${name}`, import.meta.url))
@@ -20,31 +22,44 @@ const page = await (await browser.newContext()).newPage()
 await page.goto(address)
 await page.getByRole('heading', { level: 1 }).waitFor()
 
-/** Milliseconds from asking a worker that is there to its answer. */
+/** Milliseconds from asking a worker that is there to its answer, for the first time and, of the same worker, again. */
 const asked = () =>
   page.evaluate(
-    ([text, base64]) =>
+    ([text, base64, again]) =>
       new Promise((resolve, reject) => {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)).buffer
         const worker = new Worker('worker_loader.js', { type: 'module' })
+        const times = []
         let begun = 0
+        const ask = () => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)).buffer
+          begun = performance.now()
+          worker.postMessage({ text, bytes }, [bytes])
+        }
         worker.onerror = (event) => reject(new Error(event.message))
         worker.onmessage = ({ data }) => {
-          if (data.type === 'ready') {
-            begun = performance.now()
-            worker.postMessage({ text, bytes }, [bytes])
-          } else if (data.type === 'done') {
-            resolve(performance.now() - begun)
+          if (data.type === 'ready') ask()
+          else if (data.type === 'failed') reject(new Error(data.text))
+          else if (data.type === 'done') {
+            times.push(performance.now() - begun)
+            if (times.length <= again) return ask()
             worker.terminate()
-          } else if (data.type === 'failed') reject(new Error(data.text))
+            resolve(times)
+          }
         }
       }),
-    [JSON.stringify(work), bytes],
+    [JSON.stringify(work), bytes, ROUNDS],
   )
 
-const times = []
-for (let round = 0; round < ROUNDS; round += 1) times.push(await asked())
-const ours = times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]
-const budget = 2 * native_ms
-console.log(JSON.stringify({ work: 'matching in the worker, records in and answer out (reference: the same natively)', n, ours, reference: native_ms, unit: 'ms', ratio: ours / native_ms, budget, ok: ours <= budget }))
+const middle = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]
+const [first, again] = [[], []]
+for (let round = 0; round < ROUNDS; round += 1) {
+  const [one, ...others] = await asked()
+  first.push(one)
+  again.push(...others)
+}
+const row = (when, ours, budget) =>
+  console.log(JSON.stringify({ work: `matching in the worker, records in and answer out, ${when} (reference: the same natively)`, n, ours, reference: native_ms, unit: 'ms', ratio: ours / native_ms, budget, ok: ours <= budget }))
+// Twice what it may take natively; and once the browser has compiled it well, as when a record changes, twice what it does take.
+row('asked for the first time', middle(first), 2 * NATIVE_BUDGET_MS)
+row('asked again', middle(again), 2 * native_ms)
 await browser.close()

@@ -249,17 +249,43 @@ test('a whole community with very many needs is shared out beside the page, whic
   const file = test.info().outputPath('wishes.geojson')
   const point = (n) => ({ type: 'Feature', properties: { name: `Wish ${n}` }, geometry: { type: 'Point', coordinates: [114.1 + (n % 30) * 0.001, 22.3 + Math.floor(n / 30) * 0.001] } })
   writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features: Array.from({ length: 450 }, (_, n) => point(n)) }))
+  // Workers that were started, and what they were asked.
+  await page.addInitScript(() => {
+    window.workers = []
+    window.Worker = class extends Worker {
+      constructor(...from) {
+        super(...from)
+        this.asked = 0
+        window.workers.push(this)
+      }
+      postMessage(...what) {
+        this.asked += 1
+        super.postMessage(...what)
+      }
+    }
+  })
+  const asked = (from) => page.evaluate((from) => window.workers.slice(from).map((worker) => worker.asked), from)
   await start(page)
   await newCommunity(page, 'Large')
   await importFile(page, file)
   await page.getByRole('combobox', { name: 'They become' }).selectOption('need')
   expect(await takeHere(page, 60_000)).toBe(450)
+  await put(page, 'Institutions', 'Library', 0.3, 0.4)
   await toBoard(page)
-  for (const [sight, none] of [['All at once', /Nobody is left/], ['Combinations', /./]]) {
-    const worker = page.waitForEvent('worker')
+  const others = page.workers().length
+  for (const [sight, none, change] of [['All at once', /Nobody is left/, 'Undo'], ['Combinations', /./, 'Redo']]) {
+    const before = (await asked(0)).length
     await button(board(page), sight).click()
-    await worker
+    await expect.poll(() => asked(before)).toEqual([1])
     await expect(board(page).locator('p.empty')).toHaveText(none, { timeout: 60_000 })
     await expect(board(page).getByRole('progressbar')).toHaveCount(0)
+    // Once something changes the same worker is asked again.
+    await button(page.getByRole('banner'), change).click()
+    await expect.poll(() => asked(before)).toEqual([2])
+    await expect(board(page).getByRole('progressbar')).toHaveCount(0)
+    await expect(board(page).locator('p.empty')).toHaveText(none)
+    await expect.poll(() => page.workers().length, 'what is not looked at has no worker').toBe(others + 1)
   }
+  await toList(page)
+  await expect.poll(() => page.workers().length).toBe(others)
 })
