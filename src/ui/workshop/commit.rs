@@ -38,15 +38,11 @@ fn Deed(id: Id) -> impl IntoView {
     let name = move || action.with(|action| if action.name.is_empty() { say("app.unnamed") } else { action.name.clone() });
     let facts = move || {
         action.with(|action| {
-            let due = action.due.map(|due| say_with("actions.due", &[("date", &due.to_string())]));
-            let parts = [
-                (!action.owner.is_empty()).then(|| action.owner.clone()),
-                (!action.next_step.is_empty()).then(|| action.next_step.clone()),
-                due,
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            let parts = [&action.owner, &action.next_step];
+            parts.into_iter().filter(|part| !part.is_empty()).map(|part| format!(" · {part}")).collect::<String>()
         })
     };
+    let due = move || action.with(|action| action.due.map(|due| say_with("actions.due", &[("date", &due.to_string())])));
     let state = move || term("action_state", action.with(|action| action.state).id());
     let people = move || action.with(|action| action.supporters.total());
     let set = move |wanted: u32| {
@@ -61,7 +57,7 @@ fn Deed(id: Id) -> impl IntoView {
         <li>
             <button class="deed-words grow" on:click=edit>
                 <strong>{name}</strong>
-                <span class="soft">{state} {move || Some(facts()).filter(|facts| !facts.is_empty()).map(|facts| format!(" · {facts}"))}</span>
+                <span class="soft">{state}{facts}{move || due().map(|due| view! { " · "<span class="due">{due}</span> })}</span>
             </button>
             <Count name=Signal::derive(name) number=Signal::derive(people) called=PEOPLE set=Callback::new(set) />
         </li>
