@@ -68,7 +68,8 @@ impl Index {
 
     /// Whether a row tells for sure which of the need's terms an asset has.
     pub(super) fn is_sure_of(&self, need: &Need) -> bool {
-        need.target_group.iter().chain(&need.languages).all(|term| self.terms.is_alone(term))
+        need.target_group.iter().all(|group| self.terms.groups.is_alone(group))
+            && need.languages.iter().all(|language| self.terms.languages.is_alone(language))
     }
 
     /// The shelf of an asset that is here.
@@ -106,8 +107,8 @@ fn entry<'w>(pairing: &Pairing, asset: &'w Asset, terms: &mut Terms) -> Option<(
         | Known::SERVES.if_so(!asset.serves.is_empty())
         | Known::LANGUAGES.if_so(!asset.languages.is_empty());
     let row = Row {
-        serves: terms.note(&asset.serves),
-        languages: terms.note(&asset.languages),
+        serves: terms.groups.note(&asset.serves),
+        languages: terms.languages.note(&asset.languages),
         hours: mask(&asset.availability),
         left: left.unwrap_or_default(),
         known,

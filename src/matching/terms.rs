@@ -1,20 +1,27 @@
 //! Terms (groups, languages) as bits of 64: quick to compare, and known whether what they tell is the truth.
 
-/// The terms that were noted, each by its bit.
-#[derive(Clone, Debug)]
+/// The terms of all assets.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Terms {
+    pub groups: Noted,
+    pub languages: Noted,
+}
+
+/// Terms that were noted, each by its bit.
+#[derive(Clone, Debug)]
+pub(super) struct Noted {
     by_bit: [Option<Box<str>>; 64],
     /// Bits that stand for more than one.
     shared: u64,
 }
 
-impl Default for Terms {
+impl Default for Noted {
     fn default() -> Self {
         Self { by_bit: [const { None }; 64], shared: 0 }
     }
 }
 
-impl Terms {
+impl Noted {
     /// Their bits, see [`bits`].
     pub(super) fn note(&mut self, terms: &[String]) -> u64 {
         terms.iter().fold(0, |all, term| {
@@ -61,7 +68,7 @@ mod tests {
     #[test]
     fn it_is_known_which_terms_share_a_bit() {
         let all: Vec<String> = (0..200).map(|n| format!("group {n}")).collect();
-        let mut terms = Terms::default();
+        let mut terms = Noted::default();
         for (n, term) in all.iter().enumerate() {
             terms.note(std::slice::from_ref(term));
             let noted = &all[..=n];
