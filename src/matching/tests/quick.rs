@@ -118,6 +118,30 @@ proptest! {
     }
 
     #[test]
+    fn the_order_is_total_and_the_same_whichever_way_suggestions_came(
+        (records, mixed) in prop::collection::vec(put(), 0..150).prop_flat_map(|records| {
+            let assets: Vec<u8> = (1..80).collect();
+            (Just(records), Just(assets).prop_shuffle())
+        }),
+    ) {
+        let mut workspace = Workspace::default();
+        records.into_iter().for_each(|change| _ = apply(&mut workspace, change));
+        let pairing = Pairing::new(&workspace);
+        for need in workspace.needs.values() {
+            let sorted = suggest_plainly(&pairing, packs::core(), need, 100);
+            let mut anyhow = sorted.clone();
+            anyhow.sort_by_key(|each| mixed.iter().position(|n| id(*n) == each.asset));
+            anyhow.sort_by(Suggestion::before);
+            prop_assert_eq!(&anyhow, &sorted);
+            for (n, a) in sorted.iter().enumerate() {
+                for (m, b) in sorted.iter().enumerate() {
+                    prop_assert_eq!(a.before(b), n.cmp(&m));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_matcher_that_follows_changes_holds_what_a_new_one_would(
         records in prop::collection::vec(put(), 0..120),
         changes in prop::collection::vec(prop::collection::vec(put(), 1..4), 1..12),
