@@ -89,17 +89,22 @@ impl<T: DeserializeOwned + 'static> Job<T> {
         Self::begin(script, false, request, bytes, on_progress)
     }
 
-    /// As `start`; the worker stays after its answer, for `ask`.
+    /// As `start`, by a worker that stays after its answer: `idle`, if one has answered and goes on telling its progress where it did,
+    /// else a new one.
     pub fn start_staying<Q: Serialize>(
+        idle: Option<Self>,
         request: &Q,
         bytes: Option<&[u8]>,
         on_progress: impl Fn(Progress) + 'static,
     ) -> Result<Self, WorkerError> {
-        Self::begin(SCRIPT, true, request, bytes, on_progress)
+        match idle {
+            Some(mut job) => job.ask(request, bytes).map(|()| job),
+            None => Self::begin(SCRIPT, true, request, bytes, on_progress),
+        }
     }
 
-    /// Asks a worker that stayed once more, after it has answered; the job is then a future of the new answer.
-    pub fn ask<Q: Serialize>(&mut self, request: &Q, bytes: Option<&[u8]>) -> Result<(), WorkerError> {
+    /// Asks a worker that stayed once more; the job is then a future of the new answer.
+    fn ask<Q: Serialize>(&mut self, request: &Q, bytes: Option<&[u8]>) -> Result<(), WorkerError> {
         let (sender, answer) = oneshot::channel();
         self.sender.replace(Some(sender));
         self.answer = answer;

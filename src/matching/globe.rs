@@ -33,8 +33,7 @@ impl Globe {
     }
 
     pub(super) fn place(&self, place: Position) -> Cube {
-        let spot = self.spot(place);
-        Cube { low: spot, high: spot }
+        Cube::at(self.spot(place))
     }
 
     pub(super) fn spot(&self, place: Position) -> Vector {
@@ -55,10 +54,14 @@ impl Globe {
 }
 
 impl Cube {
+    pub(super) const fn at(spot: Vector) -> Self {
+        Self { low: spot, high: spot }
+    }
+
     /// The margin holds what bulges out between the two ends.
     fn around_arc(from: Vector, to: Vector) -> Self {
         let margin: f64 = (0..3).map(|axis| (to[axis] - from[axis]).powi(2)).sum();
-        let Self { low, high } = Self { low: from, high: from }.join(Self { low: to, high: to });
+        let Self { low, high } = Self::at(from).join(Self::at(to));
         Self { low: low.map(|low| low - margin), high: high.map(|high| high + margin) }
     }
 

@@ -110,10 +110,10 @@ impl Patch {
             return 0.0;
         }
         let apart = self.sides.iter().map(|(side, cube)| (side, cube.apart_m(&spot)));
-        let nearest = apart.clone().min_by(|(_, a), (_, b)| a.total_cmp(b));
-        let mut least_m = nearest.map_or(0.0, |(side, _)| side_m(side, from));
+        let Some((nearest, _)) = apart.clone().min_by(|(_, a), (_, b)| a.total_cmp(b)) else { return 0.0 };
+        let mut least_m = side_m(nearest, from);
         for (side, apart_m) in apart {
-            if apart_m < least_m {
+            if apart_m < least_m && !std::ptr::eq(side, nearest) {
                 least_m = least_m.min(side_m(side, from));
             }
         }

@@ -52,7 +52,7 @@ impl Row {
     }
 
     pub(super) const fn cube(&self) -> Cube {
-        Cube { low: self.spot, high: self.spot }
+        Cube::at(self.spot)
     }
 }
 

@@ -108,10 +108,8 @@ impl<T: PartialEq + Send + Sync + 'static> Aside<T> {
 
     async fn ask_worker<Q: Inquiry<Found = T>>(self, inquiry: Q) -> Result<T, WorkerError> {
         let (work, bytes) = untrack(|| inquiry.work())?;
-        let mut job = match self.idle.try_update_value(Option::take).flatten() {
-            Some(mut job) => job.ask(&work, Some(&bytes)).map(|()| job)?,
-            None => Job::start_staying(&work, Some(&bytes), move |progress| self.tell(progress.fraction))?,
-        };
+        let idle = self.idle.try_update_value(Option::take).flatten();
+        let mut job = Job::start_staying(idle, &work, Some(&bytes), move |progress| self.tell(progress.fraction))?;
         self.running.set_value(Some(job.canceller()));
         let reply = (&mut job).await?;
         self.idle.try_set_value(Some(job));

@@ -19,10 +19,7 @@ impl CodeReader {
     /// What the picture's codes hold. After an error the next picture gets another worker.
     pub async fn read(&mut self, picture: &Grey) -> Result<Vec<Vec<u8>>, WorkerError> {
         let work = Work::ReadCodes { width: picture.side_px };
-        let mut job = match self.0.take() {
-            Some(mut job) => job.ask(&work, Some(&picture.pixels)).map(|()| job)?,
-            None => Job::start_staying(&work, Some(&picture.pixels), |_| ())?,
-        };
+        let mut job = Job::start_staying(self.0.take(), &work, Some(&picture.pixels), |_| ())?;
         let (reply, _) = (&mut job).await?;
         self.0 = Some(job);
         match reply {

@@ -7,16 +7,13 @@ import { brotliCompressSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import { firstLoad } from '../../xtask/first-load.mjs'
 import { alone } from './alone.mjs'
+import { median, row } from './rows.mjs'
 
 const N = 10_000
 const PAN_SECONDS = Number(process.env.LINLI_PAN_SECONDS ?? 60)
 const ROUNDS = 3
 const address = process.env.LINLI_URL
 if (!address) throw new Error('expected LINLI_URL, the address of a release build; run cargo xtask bench')
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
-const row = (work, n, ours, reference, unit, budget, ok) =>
-  console.log(JSON.stringify({ work, n, ours, reference, unit, ratio: reference ? ours / reference : null, budget, ok }))
 
 const features = Array.from({ length: N }, (_, index) => ({
   type: 'Feature',
