@@ -60,6 +60,8 @@ pub(super) struct Worth {
 const STEPS: f64 = (1_u32 << 20) as f64;
 
 impl Worth {
+    pub(super) const NONE: Self = Self { score: 0, completeness: 0 };
+
     pub(super) fn new((score, completeness): (f64, f64)) -> Self {
         Self { score: (score * STEPS) as u32, completeness: (completeness * STEPS) as u32 }
     }

@@ -97,8 +97,11 @@ impl Index {
 /// Where an asset belongs; `None` for one that no need could be suggested.
 fn entry<'w>(pairing: &Pairing, asset: &'w Asset, terms: &mut Terms) -> Option<(&'w str, Row)> {
     let category = asset.category.as_deref()?;
+    if asset.state != AssetState::Active || !may_be_asked(asset) {
+        return None;
+    }
     let Offer { left, links, .. } = pairing.offer(asset);
-    if asset.state != AssetState::Active || !may_be_asked(asset) || left == Some(0) {
+    if left == Some(0) {
         return None;
     }
     let known = Known::PLACE.if_so(asset.position.is_some())
@@ -106,11 +109,12 @@ fn entry<'w>(pairing: &Pairing, asset: &'w Asset, terms: &mut Terms) -> Option<(
         | Known::CAPACITY.if_so(left.is_some())
         | Known::SERVES.if_so(!asset.serves.is_empty())
         | Known::LANGUAGES.if_so(!asset.languages.is_empty());
+    let or_all = |bits: u64| if bits > 0 { bits } else { u64::MAX };
     let row = Row {
-        serves: terms.groups.note(&asset.serves),
-        languages: terms.languages.note(&asset.languages),
-        hours: mask(&asset.availability),
-        left: left.unwrap_or_default(),
+        serves: or_all(terms.groups.note(&asset.serves)),
+        languages: or_all(terms.languages.note(&asset.languages)),
+        hours: or_all(mask(&asset.availability)),
+        left: left.unwrap_or(u16::MAX),
         known,
         is_unchecked: is_unchecked(asset),
         spot: asset.position.map(|place| pairing.known.ground.globe.spot(place)).unwrap_or_default(),

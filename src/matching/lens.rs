@@ -50,6 +50,19 @@ struct Weighed {
     all: f64,
 }
 
+/// Without which a row is worth too little, see [`Lens::musts`].
+pub(super) struct Musts {
+    /// Weights of what is known.
+    all: f64,
+    /// One of these bits.
+    group: u64,
+    /// One of these bits.
+    languages: u64,
+    left: u16,
+    /// Together with the need.
+    hours: u32,
+}
+
 /// A need with all that is the same for every asset worked out.
 pub(super) struct Lens<'s> {
     pub seeker: &'s Seeker,
@@ -57,9 +70,7 @@ pub(super) struct Lens<'s> {
     asks: u8,
     weights: &'s Weights,
     hours: f64,
-    an_hour: f64,
     wanted: f64,
-    a_place: f64,
     /// Points, and how many more there could be.
     steward: f64,
     steward_wanting: f64,
@@ -91,18 +102,7 @@ impl<'s> Lens<'s> {
         }
         let steward = seeker.captain.unwrap_or_default() * weight;
         let (hours, wanted) = (f64::from(hours_of(seeker.hours).max(1)), f64::from(seeker.wanted.unwrap_or(1)));
-        Self {
-            seeker,
-            asks,
-            weights,
-            hours,
-            an_hour: hours.recip(),
-            wanted,
-            a_place: wanted.recip(),
-            steward,
-            steward_wanting: weight - steward,
-            by_known,
-        }
+        Self { seeker, asks, weights, hours, wanted, steward, steward_wanting: weight - steward, by_known }
     }
 
     fn weighed(&self, row: &Row) -> &Weighed {
@@ -116,15 +116,31 @@ impl<'s> Lens<'s> {
         if all > 0.0 { 100.0 * (all - wanting) / all + SLACK } else { SLACK }
     }
 
-    /// Whether a row is surely worth less than so much, without a look at where it is.
-    pub(super) fn is_less_than(&self, score: f64, row: &Row, fit: Fit) -> bool {
-        let weighed = self.weighed(row);
-        let mut points = fit.value() * self.weights.category + self.steward + weighed.distance;
-        points += f64::from(hours_of(row.hours & self.seeker.hours)) * self.an_hour * weighed.time;
-        points += (f64::from(row.left) * self.a_place).min(1.0) * weighed.capacity;
-        points += yes(row.serves & self.seeker.group > 0) * weighed.group;
-        points += yes(row.languages & self.seeker.languages > 0) * weighed.language;
-        100.0 * points < (score - SLACK) * weighed.all
+    /// What a row at least so far away must have that is worth no less than this.
+    pub(super) fn musts(&self, least: Worth, fit: Fit, apart_m: f64) -> Musts {
+        let Weighed { distance, time, capacity, group, language, all } = self.by_known[Known::COMBINATIONS - 1];
+        let wanting = (1.0 - fit.value()) * self.weights.category + self.steward_wanting;
+        // The share of all marks that may be wanting, and the points that may be beside what is wanting anyway.
+        let share = (100.0 + SLACK - least.score()) / 100.0;
+        let spare = all * share - wanting - (1.0 - nearness(apart_m)) * distance;
+        let part = |weight: f64, of: f64| if weight > spare { (1.0 - spare / weight) * of } else { 0.0 };
+        let as_complete = if least.score() < 100.0 { 0.0 } else { (least.completeness() - SLACK) * self.weights.sum() };
+        Musts {
+            all: as_complete.max(wanting / share),
+            group: if group > spare { self.seeker.group } else { u64::MAX },
+            languages: if language > spare { self.seeker.languages } else { u64::MAX },
+            left: part(capacity, self.wanted).ceil() as u16,
+            hours: part(time, self.hours).ceil() as u32,
+        }
+    }
+
+    /// Whether a row has all it must; what is not known of it counts as had.
+    pub(super) fn has(&self, row: &Row, musts: &Musts) -> bool {
+        self.weighed(row).all >= musts.all
+            && row.serves & musts.group > 0
+            && row.languages & musts.languages > 0
+            && row.left >= musts.left
+            && hours_of(row.hours & self.seeker.hours) >= musts.hours
     }
 
     /// `None` when it is beyond reach.

@@ -27,7 +27,7 @@ pub(super) fn best(
     let mut search = Search { pairing, weights, wish, most, friends: Vec::new(), found: Vec::with_capacity(most + 1) };
     search.look_at_friends(answers);
     let lens = Lens::new(seeker, weights);
-    let mut page = Page { lens: &lens, size: most + SPARE, noted: Vec::with_capacity(most + SPARE), after: None, least: f64::MIN };
+    let mut page = Page { lens: &lens, size: most + SPARE, noted: Vec::with_capacity(most + SPARE), after: None, least: Worth::NONE };
     loop {
         page.fill(&search, answers);
         // All at once, so that memory is asked for all of them while it brings the first.
@@ -96,9 +96,9 @@ impl Search<'_, '_> {
         self.found.len() < self.most || self.found.last().is_some_and(|last| last.promise().rank(promise).is_lt())
     }
 
-    /// The score under which nothing is among the best any more.
-    fn least(&self) -> f64 {
-        if self.found.len() < self.most { f64::MIN } else { self.found.last().map_or(f64::MIN, |last| last.promise().worth.score()) }
+    /// What is worth less is not among the best any more.
+    fn least(&self) -> Worth {
+        if self.found.len() < self.most { Worth::NONE } else { self.found.last().map_or(Worth::NONE, |last| last.promise().worth) }
     }
 
     /// Weighs an asset, if no gate is shut.
@@ -155,21 +155,21 @@ struct Page<'s> {
     noted: Vec<Hope<'s>>,
     /// The last of the page before.
     after: Option<Promise<'s>>,
-    /// The score under which nothing is noted any more.
-    least: f64,
+    /// What is worth less is not noted any more.
+    least: Worth,
 }
 
 impl<'s> Page<'s> {
     fn fill(&mut self, search: &Search<'s, '_>, answers: &[(Fit, usize)]) {
         self.least = search.least();
         for equals in answers.chunk_by(|(a, _), (b, _)| a == b) {
-            if equals.iter().any(|(fit, _)| self.lens.ceiling(*fit, 0.0) < self.least) {
+            if equals.iter().any(|(fit, _)| self.lens.ceiling(*fit, 0.0) < self.least.score()) {
                 break;
             }
             let index = search.pairing.index();
             let shelves = || equals.iter().filter_map(|(fit, at)| Some((index.shelf(*at)?, *fit)));
             // Those without a place first: they are few, and what they promise keeps much of the trees shut.
-            shelves().for_each(|(shelf, fit)| self.note(search, &shelf.loose, &[], fit));
+            shelves().for_each(|(shelf, fit)| self.note(search, &shelf.loose, &[], fit, 0.0));
             for (shelf, fit) in shelves() {
                 if let Some(root) = shelf.nodes.first() {
                     self.open(search, shelf, root, self.apart_m(root), fit);
@@ -188,11 +188,11 @@ impl<'s> Page<'s> {
     }
 
     fn open(&mut self, search: &Search, shelf: &'s Shelf, node: &Node, apart_m: f64, fit: Fit) {
-        if apart_m > node.reach_m || self.lens.ceiling(fit, apart_m) < self.least {
+        if apart_m > node.reach_m || self.lens.ceiling(fit, apart_m) < self.least.score() {
             return;
         }
         match node.under {
-            Under::Assets(from, to) => self.note(search, &shelf.placed[from..to], &shelf.gone, fit),
+            Under::Assets(from, to) => self.note(search, &shelf.placed[from..to], &shelf.gone, fit, apart_m),
             Under::Branches(first) => {
                 let mut branches = [first, first + 1].map(|branch| (&shelf.nodes[branch], self.apart_m(&shelf.nodes[branch])));
                 branches.sort_by(|(_, a), (_, b)| a.total_cmp(b));
@@ -207,14 +207,16 @@ impl<'s> Page<'s> {
         self.lens.seeker.cube.map_or(0.0, |cube| node.cube.apart_m(&cube))
     }
 
-    fn note(&mut self, search: &Search, assets: &'s [Row], gone: &[Id], fit: Fit) {
+    fn note(&mut self, search: &Search, assets: &'s [Row], gone: &[Id], fit: Fit, apart_m: f64) {
+        let mut musts = self.lens.musts(self.least, fit, apart_m);
         for asset in assets {
-            if self.lens.is_less_than(self.least, asset, fit) || asset.is_unchecked && self.lens.seeker.only_checked {
+            if !self.lens.has(asset, &musts) || asset.is_unchecked && self.lens.seeker.only_checked {
                 continue;
             }
             let Some(promise) = self.lens.promise(asset, fit).filter(|promise| self.is_wanted(promise, search)) else { continue };
             if !gone.contains(&asset.id()) && search.friends.binary_search_by_key(&asset.id(), |(friend, _)| *friend).is_err() {
                 self.keep(Hope { worth: promise.worth, distance_m: promise.distance_m, row: asset, fit });
+                musts = self.lens.musts(self.least, fit, apart_m);
             }
         }
     }
@@ -231,7 +233,7 @@ impl<'s> Page<'s> {
             place -= 1;
         }
         if let Some(last) = self.noted.get(self.size - 1) {
-            self.least = self.least.max(last.worth.score());
+            self.least = self.least.max(last.worth);
         }
     }
 

@@ -24,7 +24,8 @@ impl Known {
     }
 }
 
-/// What the index keeps of an asset. Terms are bits that two may share, see [`super::terms`]: this promises too much at times, never too little.
+/// What the index keeps of an asset. Terms are bits that two may share, see [`super::terms`]: this promises too much at times, never too
+/// little. What is not known is as much as there can be.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     pub serves: u64,
@@ -57,7 +58,7 @@ impl Row {
 }
 
 /// Assets in one leaf.
-const CROWD: usize = 8;
+const CROWD: usize = 16;
 
 #[derive(Clone, Debug)]
 pub(super) struct Node {

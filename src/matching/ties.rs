@@ -80,9 +80,13 @@ impl Ties {
     }
 
     fn put_end(&mut self, place: u32, link: Id, end: Id) {
+        let is_before = |&each: &u32| self.all[each as usize].link < link;
         let places = self.at.entry(end).or_default();
-        let before = places.partition_point(|&each| self.all[each as usize].link < link);
-        places.insert(before, place);
+        if places.last().is_none_or(is_before) {
+            places.push(place);
+        } else {
+            places.insert(places.partition_point(is_before), place);
+        }
     }
 
     /// Takes a link away; its ends, if it was there.

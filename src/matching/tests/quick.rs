@@ -1,6 +1,7 @@
 //! The quick ways find exactly what looking at everything finds, on communities thrown together by chance.
 
 use super::*;
+use crate::packs::{Pack, Weights};
 use std::collections::BTreeMap;
 
 /// Near and far, on a few corners so that there are draws, now and then nowhere.
@@ -91,6 +92,19 @@ fn apply(workspace: &mut Workspace, (n, record): (u8, Option<Record>)) -> Id {
     id(n)
 }
 
+/// Together 1, some of them nought.
+fn any_weights() -> impl Strategy<Value = Weights> {
+    let part = || prop_oneof![3 => 1..40_u8, 1 => Just(0)];
+    ((1..40_u8, part(), part(), part()), (part(), part(), part())).prop_map(
+        |((category, distance, time, capacity), (group, language, steward))| {
+            let sum: f64 = [category, distance, time, capacity, group, language, steward].map(f64::from).iter().sum();
+            let [category, distance, time, capacity, target_group, language, steward] =
+                [category, distance, time, capacity, group, language, steward].map(|part| f64::from(part) / sum);
+            Weights { category, distance, time, capacity, target_group, language, steward }
+        },
+    )
+}
+
 fn plainly(workspace: &Workspace) -> BTreeMap<Id, Vec<Suggestion>> {
     let pairing = Pairing::new(workspace);
     let found = |need: &Need| (need.id, suggest_plainly(&pairing, packs::core(), need, 3));
@@ -113,6 +127,29 @@ proptest! {
             for most in [1, 4, 100] {
                 let (quick, plain) = (suggest(&pairing, packs::core(), need, most), suggest_plainly(&pairing, packs::core(), need, most));
                 prop_assert_eq!(quick, plain, "{:?}", need);
+            }
+        }
+    }
+
+    #[test]
+    fn among_many_it_finds_them_too_whatever_weighs_how_much(
+        assets in prop::collection::vec(any_asset(), 40..250),
+        others in prop::collection::vec(prop_oneof![2 => any_need(), 1 => any_area(), 2 => any_link()], 1..25),
+        weights in any_weights(),
+    ) {
+        let mut workspace = Workspace::default();
+        for (n, mut record) in (0_u16..).zip(others.into_iter().chain(assets)) {
+            if let Record::Asset(asset) = &mut record {
+                asset.category = Some(GIFTS[usize::from(n % 5 / 3)].into());
+            }
+            record.set_id(if n < 80 { id(n as u8) } else { Id::new(1, [[n as u8, (n >> 8) as u8]; 5].concat().try_into().unwrap()) });
+            workspace.put(record);
+        }
+        let pack = Pack { weights: Some(weights), ..packs::core().clone() };
+        let pairing = Pairing::new(&workspace);
+        for need in workspace.needs.values() {
+            for most in [1, 5, 30] {
+                prop_assert_eq!(suggest(&pairing, &pack, need, most), suggest_plainly(&pairing, &pack, need, most), "{:?}", need);
             }
         }
     }
