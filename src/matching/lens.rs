@@ -136,11 +136,12 @@ impl<'s> Lens<'s> {
 
     /// Whether a row has all it must; what is not known of it counts as had.
     pub(super) fn has(&self, row: &Row, musts: &Musts) -> bool {
-        self.weighed(row).all >= musts.all
-            && row.serves & musts.group > 0
-            && row.languages & musts.languages > 0
-            && row.left >= musts.left
-            && hours_of(row.hours & self.seeker.hours) >= musts.hours
+        // Without a branch for each: which of them it is cannot be foreseen.
+        let has_these = (self.weighed(row).all >= musts.all)
+            & (row.serves & musts.group > 0)
+            & (row.languages & musts.languages > 0)
+            & (row.left >= musts.left);
+        has_these && hours_of(row.hours & self.seeker.hours) >= musts.hours
     }
 
     /// `None` when it is beyond reach.
