@@ -157,6 +157,8 @@ for (const [width, height] of [[820, 1180], [390, 844]]) {
       await expect(button(stage(page, name), 'Next step')).toBeInViewport({ ratio: 1 })
       const sticking = await stage(page, name).evaluate((stage) => [stage.querySelector('.stage-body'), ...stage.querySelectorAll(':scope > header, :scope > footer')].filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.className || part.tagName))
       expect(sticking, name).toEqual([])
+      const missing = await stage(page, name).getByRole('heading', { name, level: 2, exact: true }).evaluate((title) => title.scrollHeight - title.clientHeight)
+      expect(missing, `${name}, lines cut off`).toBeLessThanOrEqual(1)
     }
   })
 }
