@@ -109,17 +109,22 @@ impl<'s> Lens<'s> {
         &self.by_known[usize::from(row.known) % Known::COMBINATIONS]
     }
 
+    /// Points that no asset has that answers the need as well as this.
+    fn wanting(&self, fit: Fit) -> f64 {
+        (1.0 - fit.value()) * self.weights.category + self.steward_wanting
+    }
+
     /// No asset that answers the need as well as this and is at least so far away is worth more, out of 100.
     pub(super) fn ceiling(&self, fit: Fit, apart_m: f64) -> f64 {
         let Weighed { distance, all, .. } = self.by_known[Known::COMBINATIONS - 1];
-        let wanting = (1.0 - fit.value()) * self.weights.category + (1.0 - nearness(apart_m)) * distance + self.steward_wanting;
+        let wanting = self.wanting(fit) + (1.0 - nearness(apart_m)) * distance;
         if all > 0.0 { 100.0 * (all - wanting) / all + SLACK } else { SLACK }
     }
 
     /// What a row at least so far away must have that is worth no less than this.
     pub(super) fn musts(&self, least: Worth, fit: Fit, apart_m: f64) -> Musts {
         let Weighed { distance, time, capacity, group, language, all } = self.by_known[Known::COMBINATIONS - 1];
-        let wanting = (1.0 - fit.value()) * self.weights.category + self.steward_wanting;
+        let wanting = self.wanting(fit);
         // The share of all marks that may be wanting, and the points that may be beside what is wanting anyway.
         let share = (100.0 + SLACK - least.score()) / 100.0;
         let spare = all * share - wanting - (1.0 - nearness(apart_m)) * distance;

@@ -94,15 +94,12 @@ fn apply(workspace: &mut Workspace, (n, record): (u8, Option<Record>)) -> Id {
 
 /// Together 1, some of them nought.
 fn any_weights() -> impl Strategy<Value = Weights> {
-    let part = || prop_oneof![3 => 1..40_u8, 1 => Just(0)];
-    ((1..40_u8, part(), part(), part()), (part(), part(), part())).prop_map(
-        |((category, distance, time, capacity), (group, language, steward))| {
-            let sum: f64 = [category, distance, time, capacity, group, language, steward].map(f64::from).iter().sum();
-            let [category, distance, time, capacity, target_group, language, steward] =
-                [category, distance, time, capacity, group, language, steward].map(|part| f64::from(part) / sum);
-            Weights { category, distance, time, capacity, target_group, language, steward }
-        },
-    )
+    let part = prop_oneof![3 => 1..40_u8, 1 => Just(0)];
+    prop::array::uniform7(part).prop_filter("expected a weight, found none", |parts| parts.iter().any(|part| *part > 0)).prop_map(|parts| {
+        let sum: f64 = parts.map(f64::from).iter().sum();
+        let [category, distance, time, capacity, target_group, language, steward] = parts.map(|part| f64::from(part) / sum);
+        Weights { category, distance, time, capacity, target_group, language, steward }
+    })
 }
 
 fn plainly(workspace: &Workspace) -> BTreeMap<Id, Vec<Suggestion>> {
