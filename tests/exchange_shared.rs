@@ -14,7 +14,7 @@
 mod support;
 
 use linli::document::{Document, Edit};
-use linli::exchange::job::{Answer, Request, run};
+use linli::exchange::job::{Answer, Request, Took, run};
 use linli::exchange::{Mapping, Pictures, Problem, Refused, What, full_backup, inspect, parcel, take};
 use linli::model::*;
 use proptest::prelude::*;
@@ -103,7 +103,7 @@ fn clocks_that_are_off_are_said_and_change_nothing() {
     ahead.commit(Edit::Add(late), Timestamp(NOW.0 + YEARS_MS), "Table 3").unwrap();
     let back = full_backup(&document, Timestamp(NOW.0 - YEARS_MS), &Pictures::new()).unwrap();
     let told = |bytes: &[u8]| {
-        let request = Request::Take { mapping: Mapping::default(), now: NOW };
+        let request = Request::Take { mapping: Mapping::default(), now: NOW, client: 9, device: "t".into() };
         let Answer::Took(took) = run(request, bytes, || id(99), |_, _| ()) else { panic!() };
         (took.problems.iter().map(|problem| problem.say(str::to_owned)).collect::<Vec<_>>(), took.update)
     };
@@ -111,6 +111,31 @@ fn clocks_that_are_off_are_said_and_change_nothing() {
     assert_eq!(told(&backup_of(&ahead)).0, ["exchange.problem_clock_ahead"]);
     assert_eq!(told(&back).0, ["exchange.problem_clock_turned"]);
     assert_eq!(told(&back).1, told(&backup_of(&document)).1, "the document is the same");
+}
+
+#[test]
+fn records_without_the_document_come_as_an_update_of_their_own_with_progress_to_the_end() {
+    let take = |bytes: &[u8]| {
+        let mut told = vec![];
+        let request = Request::Take { mapping: Mapping::default(), now: NOW, client: 9, device: "t".into() };
+        let mut next = 0;
+        let mut ids = || {
+            next += 1;
+            id(next)
+        };
+        let Answer::Took(took) = run(request, bytes, &mut ids, |done, all| told.push(done as f64 / all as f64)) else { panic!() };
+        (took, told)
+    };
+    let pin =
+        |n| format!(r#"{{"type":"Feature","properties":{{"name":"Bench {n}"}},"geometry":{{"type":"Point","coordinates":[114,22]}}}}"#);
+    let foreign = format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, (0..900).map(pin).collect::<Vec<_>>().join(","));
+    let (Took { made, records, .. }, told) = take(foreign.as_bytes());
+    assert!(told.is_sorted() && told[0] < 0.01 && (0.75..=1.0).contains(told.last().unwrap()), "{told:?}");
+    let [(mut taken, _), (mut imported, _)] = [community(1), community(1)];
+    imported.commit(Edit::Import { records: records.clone(), from: "f".into() }, NOW, "t").unwrap();
+    taken.commit(Edit::TakeIn { records, made: made.unwrap(), from: "f".into() }, NOW, "t").unwrap();
+    assert_eq!((taken.workspace(), taken.workspace().assets.len()), (imported.workspace(), 900));
+    assert_eq!(take(&backup_of(&choir())).0.made, None, "the document itself is there");
 }
 
 #[test]

@@ -14,6 +14,12 @@ impl Document {
         if let Some(found) = self.newer {
             return Err(EditError::Newer { found, ours: migrate::OURS });
         }
+        let edit = match edit {
+            Edit::TakeIn { records, made, from } if self.knows_none_of(&records) => {
+                return self.accept((records, made), from, now, device).map(Some);
+            }
+            edit => edit,
+        };
         let Plan { puts, note } = self.plan(edit, now, device)?;
         if puts.is_empty() {
             return Ok(None);

@@ -62,7 +62,7 @@ fn standing<'a>(index: &Wire<'a>) -> BTreeMap<(Place, &'a str), BlockId> {
 }
 
 fn signed(document: &Document, block: Option<BlockId>) -> String {
-    let name = |(client, _): BlockId| hands::name_of(&document.doc.transact(), &document.roots, client);
+    let name = |(client, _): BlockId| hands::name_of(&document.doc().transact(), &document.roots, client);
     block.and_then(name).unwrap_or_default()
 }
 
@@ -111,7 +111,7 @@ fn values(
     if let Some(Replaced { old, new, .. }) = replaced.iter().find(is_it) {
         return Some((old.clone(), new.clone(), false));
     }
-    let txn = document.doc.transact();
+    let txn = document.doc().transact();
     // A field may have been cleared.
     let ours = schema::value(&txn, &document.roots.map(&txn, place)?, field).unwrap_or(Any::Null);
     Some((ours, incoming.value(lost)?, true))
@@ -120,7 +120,7 @@ fn values(
 /// A deleted record of whose last edit there are two.
 fn buried(document: &Document, place: Place) -> Option<Buried> {
     let Place::Record(record, id) = place else { return None };
-    let read = super::read::record(&document.doc.transact(), &document.roots, record, id)?;
+    let read = super::read::record(&document.doc().transact(), &document.roots, record, id)?;
     read.deleted.is_some().then(|| Buried { record, id, name: read.record.name().to_owned() })
 }
 

@@ -1,5 +1,6 @@
 //! Every change a person can make, as data; `Document::commit` is the one place that carries them out.
 
+use super::Made;
 use crate::model::{Id, Info, Link, Pair, Position, Record, RecordKind, Stamp};
 
 /// One step of undo.
@@ -20,6 +21,8 @@ pub enum Edit {
     Restore(Vec<Id>),
     /// Many records from a file; records whose id is already here are replaced field by field.
     Import { records: Vec<Record>, from: String },
+    /// As `Import`, of records that were made into an update elsewhere.
+    TakeIn { records: Vec<Record>, made: Made, from: String },
     /// Two records of one kind that are one: the older stays, as `merged`, and takes over all that names the younger, which goes. So two
     /// tables that unite the same pair agree.
     Unite { pair: Pair, merged: Record },

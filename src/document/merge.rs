@@ -15,7 +15,7 @@ impl Document {
         let decoded = Update::decode_v1(update).map_err(|error| DocumentError::Malformed(error.to_string()))?;
         let deletes = decoded.delete_set().clone();
 
-        let mut txn = self.doc.transact_mut();
+        let mut txn = self.doc().transact_mut();
         let applied = txn.apply_update(decoded).and_then(|()| retry_waiting(&mut txn));
         txn.commit();
         let double = txn.delete_set().diff(&deletes).diff(&self.awaited);

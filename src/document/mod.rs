@@ -9,6 +9,7 @@ mod field;
 mod fields;
 mod hands;
 mod listen;
+mod made;
 mod merge;
 mod merged;
 mod migrate;
@@ -30,6 +31,7 @@ pub use choices::Choices;
 pub use edit::{Edit, Note, Verb};
 pub use errors::{DocumentError, EditError, Unreadable};
 pub use field::{field_of, with_field, with_info_field};
+pub use made::Made;
 pub use merged::{Brought, Merged};
 pub use open::Opened;
 pub use outlet::{Buried, Change, Origin, Outlet, Overwritten};
@@ -37,7 +39,9 @@ pub use outlet::{Buried, Change, Origin, Outlet, Overwritten};
 use crate::model::{Area, Id, Link, Workspace};
 use listen::Ear;
 use schema::Roots;
-use std::collections::BTreeMap;
+use serde_bytes::ByteBuf;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Mutex;
 use undo::Step;
 use yrs::{Doc, IdSet};
 
@@ -54,6 +58,8 @@ pub struct Document {
     /// Areas that name a parent, with the parent as written; the snapshot leaves out missing parents and circles.
     parents: BTreeMap<Id, Id>,
     unreadable: Vec<Unreadable>,
+    /// Parts of updates that the snapshot shows and that are not let into `doc` yet; see [`Self::let_in`].
+    waiting: Mutex<VecDeque<ByteBuf>>,
     undo: Vec<Step>,
     redo: Vec<Step>,
     /// Clock up to which each client's updates were heard of, whether or not what comes before them has arrived.

@@ -7,6 +7,7 @@ use super::schema::{self, Roots, SCHEMA};
 use super::{Document, DocumentError, Origin, Outlet, Unreadable, merge, wire};
 use crate::model::{Info, Workspace};
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::Encode;
 use yrs::{Any, Doc, IdSet, Map, ReadTxn, StateVector, Transact, Update};
@@ -53,32 +54,32 @@ impl Document {
     /// The whole document as one update, with all that is still waiting: for compaction and for other tabs.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        self.doc.transact().encode_state_as_update_v1(&StateVector::default())
+        self.doc().transact().encode_state_as_update_v1(&StateVector::default())
     }
 
     /// What this document has, for another that wants to know what it missed.
     #[must_use]
     pub fn state_vector(&self) -> Vec<u8> {
-        self.doc.transact().state_vector().encode_v1()
+        self.doc().transact().state_vector().encode_v1()
     }
 
     /// An update with all that a document with this state vector has missed.
     pub fn diff_since(&self, state_vector: &[u8]) -> Result<Vec<u8>, DocumentError> {
         wire::check_state_vector(state_vector)?;
         let theirs = StateVector::decode_v1(state_vector).map_err(|error| DocumentError::Malformed(error.to_string()))?;
-        Ok(self.doc.transact().encode_state_as_update_v1(&theirs))
+        Ok(self.doc().transact().encode_state_as_update_v1(&theirs))
     }
 
     /// Whether something is known to be missing: an update arrived of which an earlier one has not. Its content may be partly
     /// out of sight until then; never replace the log by a fresh document meanwhile.
     #[must_use]
     pub fn is_pending(&self) -> bool {
-        let txn = self.doc.transact();
+        let txn = self.doc().transact();
         let here = txn.state_vector();
         txn.has_missing_updates() || self.heard_of.iter().any(|(&client, &clock)| here.get(&yrs::ClientID::new(client)) < clock)
     }
 
-    fn blank(client: u64) -> Self {
+    pub(super) fn blank(client: u64) -> Self {
         let doc = Doc::with_client_id(client & wire::MAX_CLIENT);
         let roots = Roots::new(&doc);
         let ear = Ear::at(&roots);
@@ -90,6 +91,7 @@ impl Document {
             dangling: BTreeMap::new(),
             parents: BTreeMap::new(),
             unreadable: Vec::new(),
+            waiting: Mutex::default(),
             undo: Vec::new(),
             redo: Vec::new(),
             heard_of: BTreeMap::new(),
@@ -102,7 +104,7 @@ impl Document {
     fn replay(&mut self, bytes: &[u8]) -> Result<(), DocumentError> {
         let wire = wire::read(bytes)?;
         let update = Update::decode_v1(bytes).map_err(|error| DocumentError::Malformed(error.to_string()))?;
-        let mut txn = self.doc.transact_mut();
+        let mut txn = self.doc().transact_mut();
         txn.apply_update(update).map_err(|error| DocumentError::Inconsistent(error.to_string()))?;
         drop(txn);
         self.hear_of(&wire);
@@ -111,7 +113,7 @@ impl Document {
 
     /// One last try for what still waits.
     fn retry(&mut self) {
-        let mut txn = self.doc.transact_mut();
+        let mut txn = self.doc().transact_mut();
         // An update that contradicts itself was named when it came.
         let _ = merge::retry_waiting(&mut txn);
     }
@@ -135,7 +137,7 @@ pub(super) fn open_with<'a>(
     let updates = updates.into_iter().enumerate();
     let broken = updates.filter_map(|(place, bytes)| document.replay(bytes).is_err().then_some(place)).collect();
     document.retry();
-    let migrated = migrate::run(&document.doc, &document.roots, migrations)?;
+    let migrated = migrate::run(document.doc(), &document.roots, migrations)?;
     document.ear.take();
     document.scan();
     let opened = Opened { broken, unreadable: document.unreadable.clone(), pending: document.is_pending(), migrated };

@@ -47,7 +47,7 @@ impl Document {
             }
             Edit::Delete(ids) => self.delete(&ids, hand),
             Edit::Restore(ids) => self.restore(&ids),
-            Edit::Import { records, from } => self.import(records, from, hand),
+            Edit::Import { records, from } | Edit::TakeIn { records, from, .. } => self.import(records, from, hand),
             Edit::SetInfo { before, after } => set_info(&before, &after),
             Edit::Unite { pair, merged } => self.unite(pair, merged, hand),
             Edit::KeepApart(pair) => self.keep_apart(pair),
@@ -98,7 +98,7 @@ impl Document {
     }
 
     fn restore(&self, ids: &[Id]) -> Result<Plan, EditError> {
-        let txn = self.doc.transact();
+        let txn = self.doc().transact();
         let mut puts = Vec::new();
         let mut records = Vec::new();
         let mut stones = Vec::new();
@@ -163,7 +163,7 @@ impl Document {
             hand.device.clone_into(&mut stamp.device);
         }
         let wanted = schema::record_fields(&record)?;
-        let known = read::record(&self.doc.transact(), &self.roots, kind, id);
+        let known = read::record(&self.doc().transact(), &self.roots, kind, id);
         let fields = match known {
             Some(known) => {
                 let known = schema::record_fields(&known.record)?;

@@ -14,7 +14,7 @@ impl Document {
     /// Brings the snapshot in step with what the last transaction changed and writes the difference into `outlet`.
     pub(super) fn settle(&mut self, outlet: &mut Outlet) -> Vec<Replaced> {
         let heard = self.ear.take();
-        let txn = self.doc.transact();
+        let txn = self.doc().transact();
         let touched = heard.records.iter().filter_map(|(kind, key)| Some((*kind, Id::parse(key)?)));
         let reads = touched.map(|(kind, id)| (kind, id, read::record(&txn, &self.roots, kind, id))).collect();
         drop(txn);
@@ -29,7 +29,7 @@ impl Document {
     pub(super) fn scan(&mut self) {
         let mut reads = Vec::new();
         let mut unknown = Vec::new();
-        let txn = self.doc.transact();
+        let txn = self.doc().transact();
         for &kind in RecordKind::ALL {
             for (key, value) in self.roots.of(kind).iter(&txn) {
                 match (Id::parse(key), value) {
@@ -46,7 +46,7 @@ impl Document {
 
     /// Whether the community's own fields differ from the snapshot's.
     fn read_info(&mut self) -> bool {
-        let (info, unreadable) = read::info(&self.doc.transact(), &self.roots);
+        let (info, unreadable) = read::info(&self.doc().transact(), &self.roots);
         self.unreadable.retain(|field| field.record.is_some());
         self.unreadable.extend(unreadable);
         let differs = info != self.workspace.info;
@@ -54,7 +54,7 @@ impl Document {
         differs
     }
 
-    fn absorb(&mut self, reads: Vec<(RecordKind, Id, Option<Read>)>, outlet: &mut Outlet) {
+    pub(super) fn absorb(&mut self, reads: Vec<(RecordKind, Id, Option<Read>)>, outlet: &mut Outlet) {
         let mut before = Before::new();
         let mut vanished = false;
         let mut parents_moved = false;

@@ -64,7 +64,7 @@ impl Document {
 
     /// One transaction, and the update it made.
     pub(super) fn transact<R>(&mut self, act: impl FnOnce(&mut yrs::TransactionMut, &super::Roots) -> R) -> (R, Vec<u8>) {
-        let mut txn = self.doc.transact_mut();
+        let mut txn = self.doc().transact_mut();
         let result = act(&mut txn, &self.roots);
         txn.commit();
         (result, txn.encode_update_v1())

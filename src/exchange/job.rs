@@ -1,20 +1,26 @@
 //! Reading a file as a job for a worker: plain requests and answers, sentences ready to be said in any language.
 
 use super::{Inspection, Level, Mapping, Pictures, Problem, Refused, Skipped, Taken, What, inspect, take};
+use crate::document::Made;
 use crate::model::{Counts, Id, Info, Record, Timestamp};
 use crate::packs;
 use crate::words::{Lang, Sentence};
 use serde::{Deserialize, Serialize};
 
 const DAY_MS: i64 = 86_400_000;
+/// One part in so many of the work on a file is reading it, the rest making its records into an update.
+const READING: usize = 4;
 
 /// What is asked of the file that comes with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     Inspect,
+    /// With the client and the device in whose name the records are put down; see [`Made::of`].
     Take {
         mapping: Mapping,
         now: Timestamp,
+        client: u64,
+        device: String,
     },
     /// The sample, which only the worker carries: most people look at it once.
     Sample {
@@ -66,6 +72,9 @@ pub struct Took {
     /// See [`super::Taken::update`]; goes apart with the records.
     #[serde(skip)]
     pub update: Option<Vec<u8>>,
+    /// The records as an update of their own, where they come without the shared document and stand by themselves.
+    #[serde(skip)]
+    pub made: Option<Made>,
     pub info: Option<Info>,
     pub level: Level,
     pub pictures: Pictures,
@@ -78,7 +87,7 @@ impl Answer {
     pub fn records(&self) -> Result<Option<Vec<u8>>, postcard::Error> {
         let Self::Took(took) = self else { return Ok(None) };
         let apart: Vec<(Id, &Record)> = took.records.iter().map(|record| (record.id(), record)).collect();
-        postcard::to_allocvec(&(&took.update, apart)).map(Some)
+        postcard::to_allocvec(&(&took.update, &took.made, apart)).map(Some)
     }
 
     /// Puts the records back that [`Self::records`] gave.
@@ -88,8 +97,8 @@ impl Answer {
                 record.set_id(id);
                 record
             };
-            let (update, records) = postcard::from_bytes::<(_, Vec<_>)>(bytes)?;
-            took.update = update;
+            let (update, made, records) = postcard::from_bytes::<(_, _, Vec<_>)>(bytes)?;
+            (took.update, took.made) = (update, made);
             took.records = records.into_iter().map(with_id).collect();
         }
         Ok(self)
@@ -104,16 +113,20 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
             Ok(Answer::Took(Took { records, info: Some(info), ..Took::default() }))
         }
         Request::Inspect => inspect(bytes).map(|inspection| Answer::Inspected(inspected(inspection))),
-        Request::Take { mapping, now } => {
+        Request::Take { mapping, now, client, device } => {
             let mut report = |done, all| {
-                progress(done, all);
+                progress(done, READING * all);
                 true
             };
-            take(bytes, &mapping, ids, now, &mut report).map(|taken| {
+            take(bytes, &mapping, ids, now, &mut report).map(|mut taken| {
                 let clocks = clocks_off(&taken, now);
+                let all = taken.records.len();
+                let making = |done| progress(all + (READING - 1) * done, READING * all);
+                let made = make(&mut taken, (client, &device), now, making);
                 Answer::Took(Took {
                     records: taken.records,
                     update: taken.update,
+                    made,
                     info: taken.info,
                     level: taken.level,
                     pictures: taken.pictures,
@@ -124,6 +137,14 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
         }
     };
     answer.unwrap_or_else(|refused: Refused| Answer::Refused(refused.sentence()))
+}
+
+/// Makes the records into an update, unless the file holds the shared document; see [`Took::made`].
+fn make(taken: &mut Taken, signature: (u64, &str), now: Timestamp, progress: impl FnMut(usize)) -> Option<Made> {
+    let is_shared = taken.update.is_some();
+    let (made, records) = if is_shared { None } else { Made::of(&taken.records, signature, now, progress) }?;
+    taken.records = records;
+    Some(made)
 }
 
 /// What the records of a file that Linli wrote say of the clocks they were written by; merging asks none of them.
@@ -187,7 +208,8 @@ mod tests {
         let asset = Asset { capacity: Some(3), note: "树下".into(), ..Asset::new(id(1), AssetKind::Place, "Seat".into()) };
         let link = Link { score_snapshot: Some(90.7), ..Link::new(id(3), LinkKind::Match, id(1), id(2)) };
         let records = vec![Record::Asset(asset), Record::Need(Need::new(id(2), "Shade".into())), Record::Link(link)];
-        let sent = Answer::Took(Took { records, update: Some(vec![1, 2, 3]), ..Took::default() });
+        let (made, records) = Made::of(&records, (7, "tablet"), Timestamp(1), |_| ()).unwrap();
+        let sent = Answer::Took(Took { records, update: Some(vec![1, 2, 3]), made: Some(made), ..Took::default() });
         let text = serde_json::to_string(&sent).unwrap();
         let came: Answer = serde_json::from_str(&text).unwrap();
         assert_eq!(came.with_records(sent.records().unwrap().as_deref()), Ok(sent));

@@ -9,7 +9,7 @@ use crate::browser::files::{self, FileError};
 use crate::browser::storage::{FileEntry, StorageError};
 use crate::browser::worker::{Job, WorkerError};
 use crate::browser::{Blob, File, clock, ids, pictures, share};
-use crate::document::{Edit, Merged};
+use crate::document::Merged;
 use crate::exchange::job::{Answer, Request, Took};
 use crate::exchange::{self, Copy, Level, Pictures};
 use crate::model::{Base, Id, Info, Workspace};
@@ -47,7 +47,7 @@ pub struct Taken {
 /// Puts what a file held into `target`, or makes a community of it; where the file is a copy for others, what is here already stays.
 /// Pictures come before the records that name them: whoever is shown a record is shown its photos.
 pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_name: String) -> Result<Taken, ShelfError> {
-    let (info, pictures, update) = (took.info, took.pictures, took.update);
+    let (info, pictures, update, made) = (took.info, took.pictures, took.update, took.made);
     let target = match &info {
         Some(Info { id, .. }) if target.is_none() && shelf.has(*id).await => {
             shelf.bring_back(*id);
@@ -65,11 +65,12 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
     let (records, kept) = exchange::keep_ours(took.records, took.level, here);
     let (records, loose) = exchange::fit_together(records, here);
     let count = records.len();
+    let made = made.filter(|_| kept + loose == 0);
     let community = match target {
         Some(project) => {
             let id = project.peek(|workspace| workspace.info.id).unwrap_or_default();
             keep_pictures(shelf, id, pictures).await?;
-            project.commit(Edit::Import { records, from: file_name })?;
+            project.take_in(records, made, file_name)?;
             id
         }
         None => {
@@ -77,7 +78,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
             let info = info.unwrap_or_else(|| Info::new(ids::new_id(), title, clock::now()));
             let id = info.id;
             keep_pictures(shelf, id, pictures).await?;
-            shelf.create(info, records).await?;
+            shelf.create(info, records, made).await?;
             id
         }
     };
@@ -99,7 +100,7 @@ pub async fn open_sample(shelf: Shelf, lang: Lang) -> Option<Id> {
     let Ok(Answer::Took(Took { info: Some(info), records, .. })) = job.await.and_then(whole) else { return None };
     let id = info.id;
     shelf.keep_shipped(id, SAMPLE_PLAN, "sample/plan.svg").await.ok()?;
-    shelf.create(info, records).await.ok().map(|_| id)
+    shelf.create(info, records, None).await.ok().map(|_| id)
 }
 
 async fn keep_pictures(shelf: Shelf, community: Id, kept: Pictures) -> Result<(), ShelfError> {

@@ -7,12 +7,18 @@ use crate::browser::preferences::Preferences;
 use crate::browser::storage::{Storage, UpdateKey};
 use crate::browser::tabs::TabMessage;
 use crate::browser::{clock, ids};
-use crate::document::{Choices, Document, DocumentError, Edit, EditError, Merged, Note, Opened, Outlet};
+use crate::document::{Choices, Document, DocumentError, Edit, EditError, Made, Merged, Note, Opened, Outlet};
 use crate::exchange::{self, Pictures};
-use crate::model::{Id, Info, Timestamp, Workspace};
+use crate::model::{Id, Info, Record, Timestamp, Workspace};
 use crate::practice::tidy::OutOfSight;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
+
+/// What was taken in is drawn before the document takes the page's time.
+const DRAWN_FIRST_MS: u32 = 1_000;
+/// Between two parts, on a page that never rests.
+const LONGEST_WAIT_MS: u32 = 500;
 
 type Listener = Rc<dyn Fn(&Outlet)>;
 
@@ -146,6 +152,19 @@ impl Project {
             self.said.set(outlet.note.clone().map(|note| (note, false)));
             self.let_out(outlet);
         }
+        Ok(())
+    }
+
+    /// Many records from a file, as one edit; those that come as an update are shown at once and let into the document when the page rests.
+    pub(super) fn take_in(self, records: Vec<Record>, made: Option<Made>, from: String) -> Result<(), EditError> {
+        let Some(made) = made else { return self.commit(Edit::Import { records, from }) };
+        self.commit(Edit::TakeIn { records, made, from })?;
+        spawn_local(async move {
+            clock::sleep_ms(DRAWN_FIRST_MS).await;
+            while self.open.try_with_value(|open| open.document.let_in()).unwrap_or_default() {
+                clock::idle(LONGEST_WAIT_MS).await;
+            }
+        });
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use super::autosave::{Autosave, Saving};
 use super::project::Project;
 use crate::browser::storage::{self, CommunityEntry, FileEntry, Storage, StorageError};
 use crate::browser::{Blob, clock, files, ids, locks};
-use crate::document::{Document, DocumentError, Edit, EditError};
+use crate::document::{Document, DocumentError, Edit, EditError, Made};
 use crate::model::{Counts, Id, Info, Record, Timestamp};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -76,14 +76,14 @@ impl Shelf {
         self.entries.with(|entries| entries.iter().find(|entry| entry.id == id).cloned())
     }
 
-    /// A new community with these records in it, opened.
-    pub async fn create(self, info: Info, records: Vec<Record>) -> Result<Project, ShelfError> {
+    /// A new community with these records in it, opened; `made` is their update where it was made elsewhere.
+    pub async fn create(self, info: Info, records: Vec<Record>, made: Option<Made>) -> Result<Project, ShelfError> {
         self.close();
         let entry = new_entry(&info);
         self.unread.set(0);
         let project = Project::create(self.storage(), info);
         if !records.is_empty() {
-            project.commit(Edit::Import { records, from: entry.name.clone() })?;
+            project.take_in(records, made, entry.name.clone())?;
             project.begin_here();
         }
         self.storage().put_community(&entry).await?;
@@ -244,7 +244,7 @@ impl Shelf {
                 self.storage().put_file(&FileEntry { community: copy, ..entry }, &blob).await?;
             }
         }
-        self.create(Info { id: copy, name, created_at: clock::now(), ..info }, records).await?;
+        self.create(Info { id: copy, name, created_at: clock::now(), ..info }, records, None).await?;
         self.refresh().await;
         Ok(())
     }

@@ -119,7 +119,8 @@ pub fn perform(document: &mut Document, act: &Act) -> Option<Outlet> {
     document.commit(edit, now, "tablet").ok().flatten()
 }
 
-fn edit(workspace: &Workspace, act: &Act) -> Option<Edit> {
+/// What the act is here; `None` when there is nothing to do it to.
+pub fn edit(workspace: &Workspace, act: &Act) -> Option<Edit> {
     let records: Vec<Record> = workspace.records().collect();
     let pick = |which: u16| records.get(which as usize % records.len().max(1)).cloned();
     let place = |at: u8| Position::new(114.0 + f64::from(at) / 1000.0, 22.0).unwrap();
@@ -201,7 +202,7 @@ fn change(before: Record, how: impl Fn(&mut Record)) -> Edit {
     Edit::Update { before, after }
 }
 
-fn asset_or_need(number: u16, name: u8) -> Record {
+pub fn asset_or_need(number: u16, name: u8) -> Record {
     if number.is_multiple_of(3) {
         Record::Need(Need::new(id(number), format!("wish {name}")))
     } else {

@@ -7,7 +7,7 @@ mod report;
 
 use super::{Dialogs, Imported, sentence};
 use crate::browser::worker::{Canceller, Job, WorkerError};
-use crate::browser::{File, clock, files};
+use crate::browser::{File, clock, files, ids};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
 use crate::state::{Project, Reply, Shelf, read_file, say, t, take_in, whole};
@@ -71,7 +71,8 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         let bytes = chosen.with_value(|chosen| Rc::clone(&chosen.bytes));
         read_file(request, &bytes, move |fraction| progress.set(fraction))
     };
-    let begin_taking = move |mapping: Mapping| begin(&Request::Take { mapping, now: clock::now() });
+    let begin_taking =
+        move |mapping: Mapping| begin(&Request::Take { mapping, now: clock::now(), client: ids::client_id(), device: ids::device_name() });
     let end = move |job: Result<Job<Reply>, WorkerError>| async move {
         step.set(Step::Busy);
         let answer = match job {

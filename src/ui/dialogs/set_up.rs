@@ -29,7 +29,7 @@ pub fn SetUp() -> impl IntoView {
         let described = Info { id: ids::new_id(), name, created_at: clock::now(), ..described };
         let id = described.id;
         spawn_local(async move {
-            match shelf.create(described, Vec::new()).await {
+            match shelf.create(described, Vec::new(), None).await {
                 Ok(_) => {
                     dialogs.set_up.set(false);
                     info.set(Info::default());
