@@ -9,9 +9,9 @@ use crate::model::{Record, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use std::collections::VecDeque;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 use yrs::updates::decoder::Decode;
-use yrs::{Map, Update};
+use yrs::{Map, Transact, Update};
 
 /// Records a part holds: few enough to be let in between two frames.
 const PART: usize = 250;
@@ -52,7 +52,7 @@ impl Made {
 impl Document {
     /// Whether none of these records was ever here.
     pub(super) fn knows_none_of(&self, records: &[Record]) -> bool {
-        let txn = yrs::Transact::transact(self.doc());
+        let txn = self.doc().transact();
         records.iter().all(|record| !self.roots.of(record.kind()).contains_key(&txn, &record.id().to_string()))
     }
 
@@ -66,7 +66,8 @@ impl Document {
     ) -> Result<Outlet, EditError> {
         let tombstone = Tombstone { at: now, by: device.to_owned(), seen: now }.to_any()?;
         let place = |record: &Record| Place::Record(record.kind(), record.id());
-        let undone = |record| Written { place: place(record), key: DELETED.into(), before: Some(tombstone.clone()), after: None };
+        let key: Arc<str> = DELETED.into();
+        let undone = |record| Written { place: place(record), key: key.clone(), before: Some(tombstone.clone()), after: None };
         let written = records.iter().map(undone).collect();
         let note = Note { verb: Verb::Imported, name: from, record: None, count: records.len() };
         self.redo.clear();
@@ -82,7 +83,7 @@ impl Document {
     pub fn let_in(&self) -> bool {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(part) = waiting.pop_front() {
-            let mut txn = yrs::Transact::transact_mut(&self.doc);
+            let mut txn = self.doc.transact_mut();
             // The stored update holds it whatever happens here.
             let _ = Update::decode_v1(&part).map(|update| txn.apply_update(update));
             drop(txn);

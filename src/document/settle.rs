@@ -99,9 +99,11 @@ impl Document {
             self.rehang_areas(&mut before);
         }
         for ((record, id), old) in before {
-            let new = look(&self.workspace, record, id);
-            if old != new {
-                outlet.changes.push(Change { record, id, gone: new.is_none() });
+            let gone = !holds(&self.workspace, record, id);
+            // A file's ten thousand new records are not copied only to be told from nothing.
+            let stands = if old.is_none() { gone } else { old == look(&self.workspace, record, id) };
+            if !stands {
+                outlet.changes.push(Change { record, id, gone });
             }
             if let (Origin::Remote, Some(link)) = (outlet.origin, self.dangling.get(&id)) {
                 outlet.buried.push(Buried { record, id, name: link.reason.clone() });
@@ -182,6 +184,17 @@ fn shown_parent(id: Id, parents: &BTreeMap<Id, Id>, areas: &BTreeMap<Id, Area>) 
         above = next;
     }
     Some(parent)
+}
+
+fn holds(workspace: &Workspace, kind: RecordKind, id: Id) -> bool {
+    match kind {
+        RecordKind::Asset => workspace.assets.contains_key(&id),
+        RecordKind::Need => workspace.needs.contains_key(&id),
+        RecordKind::Area => workspace.areas.contains_key(&id),
+        RecordKind::Link => workspace.links.contains_key(&id),
+        RecordKind::Action => workspace.actions.contains_key(&id),
+        RecordKind::Event => workspace.events.contains_key(&id),
+    }
 }
 
 fn look(workspace: &Workspace, kind: RecordKind, id: Id) -> Option<Record> {

@@ -135,6 +135,30 @@ test('text from a file is never markup', async ({ page }) => {
   await expect(page.locator('img[src="x"]')).toHaveCount(0)
 })
 
+test('many records can be undone, done again and changed as soon as they are there, and stay', async ({ page }) => {
+  const all = collection(...Array.from({ length: 900 }, (_, n) => feature({ name: `Stall ${n}` }, [114.1 + (n % 30) / 1000, 22.2 + Math.floor(n / 30) / 1000])))
+  await start(page)
+  await newCommunity(page, 'Market')
+  await put(page, 'Institutions', 'Library', 0.3, 0.4)
+  await importFile(page, written('stalls.geojson', JSON.stringify(all)))
+  expect(await takeHere(page)).toBe(900)
+  for (const [name, said] of [['Undo', '1 asset, '], ['Redo', '901 assets, '], ['Undo', '1 asset, '], ['Redo', '901 assets, ']]) {
+    await button(page, name).click()
+    await expect(counts(page)).toContainText(said)
+  }
+  await toList(page)
+  const first = page.getByRole('textbox', { name: 'Name' }).filter({ visible: true })
+  await page.getByRole('searchbox', { name: 'Search' }).fill('Stall 899')
+  await expect(first).toHaveValue('Stall 899')
+  await first.fill('Tea stall')
+  await first.press('Enter')
+  await saved(page)
+  await page.reload()
+  await expect(counts(page)).toContainText('901 assets, ')
+  const { features } = JSON.parse(readFileSync(await exportBackup(page), 'utf8'))
+  expect(features.map(({ properties }) => properties.name)).toEqual(expect.arrayContaining(['Library', 'Stall 0', 'Tea stall']))
+})
+
 test('on the first screen a file never goes into the community that was open before', async ({ page }) => {
   await start(page)
   await newCommunity(page, 'Shek Pai Wan')
