@@ -127,6 +127,16 @@ fn records_that_were_here_before_are_written_over_not_made_twice() {
 }
 
 #[test]
+fn an_id_that_something_else_has_is_refused_as_an_import_is() {
+    let (mut document, _) = community(1);
+    document.commit(Edit::Add(Record::Need(Need::new(id(1000), "Shade".into()))), NOW, "tablet").unwrap();
+    let before = document.workspace().clone();
+    let refused = document.commit(import(records()), NOW, "tablet").unwrap_err();
+    assert_eq!(document.commit(made(&records()), NOW, "tablet").unwrap_err(), refused);
+    assert_eq!(document.workspace(), &before);
+}
+
+#[test]
 fn what_needs_more_than_the_file_is_not_made() {
     let link = Record::Link(Link::new(id(1), LinkKind::Knows, id(2), id(3)));
     assert_eq!(Made::of(&[asset_or_need(2, 1), link], (77, "tablet"), NOW, |_| ()), None);

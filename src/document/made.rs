@@ -16,6 +16,9 @@ use yrs::{Map, Transact, Update};
 /// Records a part holds: few enough to be let in between two frames.
 const PART: usize = 250;
 
+/// More than these would need more memory twice, here and there, than a cheap tablet has.
+const MOST: usize = 50_000;
+
 /// Records as an update that any document can take in which none of them has ever been.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Made {
@@ -26,7 +29,7 @@ pub struct Made {
 }
 
 impl Made {
-    /// Makes it, and tells the records as they read back; `None` where they need something that is not among them.
+    /// Makes it, and tells the records as they read back; `None` where they need something that is not among them, or are too many.
     ///
     /// `client` as for [`Document::create`], and of no other document; `progress` gets the records made.
     #[must_use]
@@ -36,12 +39,16 @@ impl Made {
         now: Timestamp,
         mut progress: impl FnMut(usize),
     ) -> Option<(Self, Vec<Record>)> {
+        if records.len() > MOST {
+            return None;
+        }
         let mut document = Document::blank(client);
         let mut parts = VecDeque::new();
         for (number, part) in records.chunks(PART).enumerate() {
             progress(number * PART);
             let edit = Edit::Import { records: part.to_vec(), from: String::new() };
             let outlet = document.commit(edit, now, device).ok()??;
+            document.forget_steps();
             parts.push_back(ByteBuf::from(outlet.update));
         }
         let made: Vec<Record> = document.workspace().records().collect();
@@ -53,7 +60,8 @@ impl Document {
     /// Whether none of these records was ever here.
     pub(super) fn knows_none_of(&self, records: &[Record]) -> bool {
         let txn = self.doc().transact();
-        records.iter().all(|record| !self.roots.of(record.kind()).contains_key(&txn, &record.id().to_string()))
+        let is_known = |record: &Record| self.roots.of(record.kind()).contains_key(&txn, &record.id().to_string());
+        !records.iter().any(|record| self.is_here(record.id()) || is_known(record))
     }
 
     /// Shows the records at once and keeps their update for [`Self::let_in`]; one step of undo.

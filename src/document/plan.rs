@@ -174,7 +174,7 @@ impl Document {
         Ok(Put { place: Place::Record(kind, id), fields, tombstone: Some(hand.tombstone.clone()) })
     }
 
-    fn is_here(&self, id: Id) -> bool {
+    pub(super) fn is_here(&self, id: Id) -> bool {
         self.workspace.record(id).is_some() || self.dangling.contains_key(&id)
     }
 
