@@ -45,7 +45,7 @@ impl Choices {
     pub fn still_open(&self, workspace: &Workspace) -> Self {
         Self {
             double: self.double.iter().filter(|double| double.is_open(workspace)).cloned().collect(),
-            buried: self.buried.iter().filter(|buried| workspace.record(buried.id).is_none()).cloned().collect(),
+            buried: self.buried.iter().filter(|buried| workspace.kind_of(buried.id).is_none()).cloned().collect(),
         }
     }
 }

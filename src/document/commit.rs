@@ -1,8 +1,7 @@
 //! The one door for a person's changes: an edit becomes one transaction, one step of undo and one outlet.
 
 use super::plan::Plan;
-use super::undo::Step;
-use super::{Document, Edit, EditError, Origin, Outlet, hands, migrate, write};
+use super::{Document, Edit, EditError, Outlet, hands, migrate, write};
 use crate::model::Timestamp;
 
 impl Document {
@@ -34,9 +33,7 @@ impl Document {
         if written.is_empty() {
             return Ok(None);
         }
-        self.redo.clear();
-        self.undo.push(Step { note: note.clone(), written });
-        let mut outlet = Outlet { note: Some(note), ..Outlet::new(update, Origin::Local) };
+        let mut outlet = self.remember(note, written, update);
         self.settle(&mut outlet);
         Ok(Some(outlet))
     }

@@ -1,17 +1,15 @@
 //! Many new records made into an update elsewhere: a worker does what takes long, and the page lets the update in bit by bit.
 
 use super::read::Read;
-use super::schema::{DELETED, Place, Tombstone};
-use super::undo::Step;
+use super::schema::{Place, Tombstone};
 use super::write::Written;
-use super::{Document, Edit, EditError, Note, Origin, Outlet, Verb};
+use super::{Document, Edit, EditError, Note, Outlet, Verb};
 use crate::model::{Record, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use std::collections::VecDeque;
-use std::sync::{Arc, PoisonError};
-use yrs::updates::decoder::Decode;
-use yrs::{Map, Transact, Update};
+use std::sync::PoisonError;
+use yrs::{Map, Transact};
 
 /// Records a part holds: few enough to be let in between two frames.
 const PART: usize = 250;
@@ -72,16 +70,12 @@ impl Document {
         now: Timestamp,
         device: &str,
     ) -> Result<Outlet, EditError> {
-        let tombstone = Tombstone { at: now, by: device.to_owned(), seen: now }.to_any()?;
+        let tombstone = Tombstone::of_undoing(now, device)?;
         let place = |record: &Record| Place::Record(record.kind(), record.id());
-        let key: Arc<str> = DELETED.into();
-        let undone = |record| Written { place: place(record), key: key.clone(), before: Some(tombstone.clone()), after: None };
-        let written = records.iter().map(undone).collect();
+        let written = records.iter().map(|record| Written::new_record(place(record), tombstone.clone())).collect();
         let note = Note { verb: Verb::Imported, name: from, record: None, count: records.len() };
-        self.redo.clear();
-        self.undo.push(Step { note: note.clone(), written });
+        let mut outlet = self.remember(note, written, made.whole.into_vec());
         self.waiting.get_mut().unwrap_or_else(PoisonError::into_inner).extend(made.parts);
-        let mut outlet = Outlet { note: Some(note), ..Outlet::new(made.whole.into_vec(), Origin::Local) };
         let read = |record: Record| (record.kind(), record.id(), Some(Read { record, deleted: None, unreadable: Vec::new() }));
         self.absorb(records.into_iter().map(read).collect(), &mut outlet);
         Ok(outlet)
@@ -91,10 +85,8 @@ impl Document {
     pub fn let_in(&self) -> bool {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(part) = waiting.pop_front() {
-            let mut txn = self.doc.transact_mut();
             // The stored update holds it whatever happens here.
-            let _ = Update::decode_v1(&part).map(|update| txn.apply_update(update));
-            drop(txn);
+            let _ = self.apply(&part);
             // The snapshot has it already.
             self.ear.take();
         }

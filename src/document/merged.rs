@@ -67,7 +67,7 @@ impl Document {
         for (kind, id) in twice {
             self.tell_both(kind, id, (&before, &theirs.workspace), &mut merged.double);
             // The history that is kept may be the one in which it was deleted.
-            if let Some(record) = before.record(id).filter(|_| self.workspace.record(id).is_none())
+            if let Some(record) = before.record(id).filter(|_| self.workspace.kind_of(id).is_none())
                 && !merged.buried.iter().any(|known| known.id == id)
             {
                 merged.buried.push(Buried { record: kind, id, name: record.name().to_owned() });

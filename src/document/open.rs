@@ -103,12 +103,15 @@ impl Document {
     /// Replays one update without looking at what it changed.
     fn replay(&mut self, bytes: &[u8]) -> Result<(), DocumentError> {
         let wire = wire::read(bytes)?;
-        let update = Update::decode_v1(bytes).map_err(|error| DocumentError::Malformed(error.to_string()))?;
-        let mut txn = self.doc().transact_mut();
-        txn.apply_update(update).map_err(|error| DocumentError::Inconsistent(error.to_string()))?;
-        drop(txn);
+        self.apply(bytes)?;
         self.hear_of(&wire);
         Ok(())
+    }
+
+    /// Lets an update into the CRDT, and that alone.
+    pub(super) fn apply(&self, bytes: &[u8]) -> Result<(), DocumentError> {
+        let update = Update::decode_v1(bytes).map_err(|error| DocumentError::Malformed(error.to_string()))?;
+        self.doc.transact_mut().apply_update(update).map_err(|error| DocumentError::Inconsistent(error.to_string()))
     }
 
     /// One last try for what still waits.

@@ -29,7 +29,7 @@ pub(super) type Changed = Vec<(Key, Option<Any>)>;
 
 impl Document {
     pub(super) fn plan(&self, edit: Edit, now: Timestamp, device: &str) -> Result<Plan, EditError> {
-        let tombstone = Tombstone { at: now, by: device.to_owned(), seen: now }.to_any()?;
+        let tombstone = Tombstone::of_undoing(now, device)?;
         let hand = Hand { now, device, tombstone: &tombstone };
         match edit {
             Edit::Add(record) => self.add(record, None, hand),
@@ -175,7 +175,7 @@ impl Document {
     }
 
     pub(super) fn is_here(&self, id: Id) -> bool {
-        self.workspace.record(id).is_some() || self.dangling.contains_key(&id)
+        self.workspace.kind_of(id).is_some() || self.dangling.contains_key(&id)
     }
 
     /// What must hold for a record among those that are here and those that come with it. The records an action or an event names may

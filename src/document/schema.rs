@@ -47,6 +47,11 @@ pub(super) struct Tombstone {
 }
 
 impl Tombstone {
+    /// What undoing sets in a record that an edit makes.
+    pub(super) fn of_undoing(now: Timestamp, device: &str) -> Result<Any, EditError> {
+        Self { at: now, by: device.to_owned(), seen: now }.to_any()
+    }
+
     pub(super) fn to_any(&self) -> Result<Any, EditError> {
         to_any(self).map_err(unwritable)
     }

@@ -99,7 +99,7 @@ impl Document {
             self.rehang_areas(&mut before);
         }
         for ((record, id), old) in before {
-            let gone = !holds(&self.workspace, record, id);
+            let gone = !self.workspace.has(record, id);
             // A file's ten thousand new records are not copied only to be told from nothing.
             let stands = if old.is_none() { gone } else { old == look(&self.workspace, record, id) };
             if !stands {
@@ -184,17 +184,6 @@ fn shown_parent(id: Id, parents: &BTreeMap<Id, Id>, areas: &BTreeMap<Id, Area>) 
         above = next;
     }
     Some(parent)
-}
-
-fn holds(workspace: &Workspace, kind: RecordKind, id: Id) -> bool {
-    match kind {
-        RecordKind::Asset => workspace.assets.contains_key(&id),
-        RecordKind::Need => workspace.needs.contains_key(&id),
-        RecordKind::Area => workspace.areas.contains_key(&id),
-        RecordKind::Link => workspace.links.contains_key(&id),
-        RecordKind::Action => workspace.actions.contains_key(&id),
-        RecordKind::Event => workspace.events.contains_key(&id),
-    }
 }
 
 fn look(workspace: &Workspace, kind: RecordKind, id: Id) -> Option<Record> {

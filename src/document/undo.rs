@@ -20,6 +20,13 @@ impl Document {
         self.redo.clear();
     }
 
+    /// Remembers what an edit wrote as a step, and tells of it.
+    pub(super) fn remember(&mut self, note: Note, written: Vec<Written>, update: Vec<u8>) -> Outlet {
+        self.redo.clear();
+        self.undo.push(Step { note: note.clone(), written });
+        Outlet { note: Some(note), ..Outlet::new(update, Origin::Local) }
+    }
+
     /// Takes the last commit of this session back; `None` when there is none left. Fields that another device has written
     /// since are left alone, and a step of which nothing is left to take back is passed over.
     pub fn undo(&mut self) -> Option<Outlet> {

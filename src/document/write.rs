@@ -21,6 +21,13 @@ pub(super) struct Written {
     pub after: Option<Any>,
 }
 
+impl Written {
+    /// A record that was not there; `tombstone` is how to undo it.
+    pub(super) fn new_record(place: Place, tombstone: Any) -> Self {
+        Self { place, key: DELETED.into(), before: Some(tombstone), after: None }
+    }
+}
+
 /// Carries out `puts`; what comes back is empty when the document already read so.
 pub(super) fn put_all(txn: &mut TransactionMut, roots: &Roots, puts: Vec<Put>) -> Vec<Written> {
     let mut written = Vec::new();
@@ -40,7 +47,7 @@ pub(super) fn put_all(txn: &mut TransactionMut, roots: &Roots, puts: Vec<Put>) -
             (None, Place::Record(kind, id), Some(tombstone)) => {
                 let fields: MapPrelim = fields.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))).collect();
                 roots.of(kind).insert(txn, id.to_string(), fields);
-                written.push(Written { place, key: DELETED.into(), before: Some(tombstone), after: None });
+                written.push(Written::new_record(place, tombstone));
             }
             (None, _, _) => {}
         }

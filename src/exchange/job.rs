@@ -141,8 +141,10 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
 
 /// Makes the records into an update, unless the file holds the shared document; see [`Took::made`].
 fn make(taken: &mut Taken, signature: (u64, &str), now: Timestamp, progress: impl FnMut(usize)) -> Option<Made> {
-    let is_shared = taken.update.is_some();
-    let (made, records) = if is_shared { None } else { Made::of(&taken.records, signature, now, progress) }?;
+    if taken.update.is_some() {
+        return None;
+    }
+    let (made, records) = Made::of(&taken.records, signature, now, progress)?;
     taken.records = records;
     Some(made)
 }

@@ -48,6 +48,25 @@ impl Workspace {
             .or_else(|| self.events.get(&id).cloned().map(Record::Event))
     }
 
+    /// Whether a record of this kind has this id.
+    #[must_use]
+    pub fn has(&self, kind: RecordKind, id: Id) -> bool {
+        match kind {
+            RecordKind::Asset => self.assets.contains_key(&id),
+            RecordKind::Need => self.needs.contains_key(&id),
+            RecordKind::Area => self.areas.contains_key(&id),
+            RecordKind::Link => self.links.contains_key(&id),
+            RecordKind::Action => self.actions.contains_key(&id),
+            RecordKind::Event => self.events.contains_key(&id),
+        }
+    }
+
+    /// The kind of the record with this id, if there is one.
+    #[must_use]
+    pub fn kind_of(&self, id: Id) -> Option<RecordKind> {
+        RecordKind::ALL.iter().copied().find(|&kind| self.has(kind, id))
+    }
+
     /// Adds the record or replaces the one with its id.
     pub fn put(&mut self, record: Record) {
         match record {
@@ -197,6 +216,16 @@ mod tests {
         assert_eq!(place(Some(id(99)), vec![id(3), id(2), id(1)]), at(114.2, 22.1));
         assert_eq!(place(Some(id(5)), vec![id(6)]), at(114.1, 22.05), "an area that was never drawn, then an action");
         assert_eq!(place(None, vec![]), None);
+    }
+
+    #[test]
+    fn the_kind_of_an_id_is_that_of_its_record() {
+        let workspace = workspace();
+        for record in workspace.records() {
+            assert_eq!(workspace.kind_of(record.id()), Some(record.kind()));
+            assert!(RecordKind::ALL.iter().all(|&kind| workspace.has(kind, record.id()) == (kind == record.kind())));
+        }
+        assert_eq!(workspace.kind_of(id(99)), None);
     }
 
     #[test]

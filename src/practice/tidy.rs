@@ -66,14 +66,14 @@ fn about(trouble: Trouble) -> impl Fn(Id) -> Finding {
 
 /// Nothing when both ends are gone: nobody misses it then.
 fn of_link(workspace: &Workspace, link: &Link) -> Option<Finding> {
-    let record = [link.from, link.to].into_iter().find(|end| is_there(workspace, *end))?;
+    let record = [link.from, link.to].into_iter().find(|end| workspace.kind_of(*end).is_some())?;
     let trouble = if link.kind == LinkKind::Stewards && record == link.from { Trouble::CaptainWithoutArea } else { Trouble::LinkHidden };
     Some(Finding { trouble, record, link: Some(link.id) })
 }
 
 fn of_action(workspace: &Workspace, action: &Action) -> Vec<Finding> {
     let named = action.combines.iter().chain(&action.answers).chain(action.slots.iter().map(|fill| &fill.asset));
-    let lost = named.into_iter().any(|id| !is_there(workspace, *id));
+    let lost = named.into_iter().any(|id| workspace.kind_of(*id).is_none());
     let assets: BTreeSet<&Id> = action.combines.iter().filter(|id| workspace.assets.contains_key(id)).collect();
     let lacks = !matches!(action.state, ActionState::Idea) && assets.len() < 2;
     let troubles = [(lost, Trouble::ActionLostRecords), (lacks, Trouble::ActionLacksAssets)];
@@ -98,7 +98,7 @@ pub fn letting_go(workspace: &Workspace, finding: &Finding) -> Option<Edit> {
     }
     let mut before = workspace.record(finding.record)?;
     let mut after = before.clone();
-    let there = |id: &Id| is_there(workspace, *id);
+    let there = |id: &Id| workspace.kind_of(*id).is_some();
     match (finding.trouble, &mut before, &mut after) {
         // The document still holds a parent that the area is shown without.
         (Trouble::AreaCut, Record::Area(before), _) => before.parent = Some(Id::NIL),
@@ -118,14 +118,5 @@ pub fn letting_go(workspace: &Workspace, finding: &Finding) -> Option<Edit> {
 }
 
 fn lost_records(workspace: &Workspace, event: &Event) -> bool {
-    event.about.iter().chain(&event.area).any(|id| !is_there(workspace, *id))
-}
-
-fn is_there(workspace: &Workspace, id: Id) -> bool {
-    workspace.assets.contains_key(&id)
-        || workspace.needs.contains_key(&id)
-        || workspace.areas.contains_key(&id)
-        || workspace.links.contains_key(&id)
-        || workspace.actions.contains_key(&id)
-        || workspace.events.contains_key(&id)
+    event.about.iter().chain(&event.area).any(|id| workspace.kind_of(*id).is_none())
 }

@@ -61,7 +61,7 @@ pub async fn take_in(took: Took, shelf: Shelf, target: Option<Project>, file_nam
         keep_pictures(shelf, info.id, pictures).await?;
         return take_document(update, info, shelf, target, took.records.len()).await;
     }
-    let here = move |id: Id| target?.peek(|workspace| workspace.record(id).map(|record| record.kind())).flatten();
+    let here = move |id: Id| target?.peek(|workspace| workspace.kind_of(id)).flatten();
     let (records, kept) = exchange::keep_ours(took.records, took.level, here);
     let (records, loose) = exchange::fit_together(records, here);
     let count = records.len();

@@ -13,6 +13,9 @@ const TRUNK: &str = "0.21.14";
 /// Makes several files of the app; reads what `wasm_split_helpers`, which comes with Leptos, writes.
 const SPLIT: &str = "wasm_split_cli_support";
 const SPLIT_VERSION: &str = "0.2.4";
+/// Tools run for seconds here: their own profiles, made for speed, would compile for longer than they could ever save.
+const QUICKLY_BUILT: [(&str, &str); 3] =
+    [("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"), ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")];
 
 /// What `serve` and `build` need.
 pub fn to_build() -> Outcome {
@@ -67,10 +70,6 @@ fn is_installed(package: &str, version: &str) -> bool {
 fn fetch() -> Outcome {
     run(&mut cargo(["fetch", "--locked"]))
 }
-
-/// Tools run for seconds here: their own profiles, made for speed, would compile for longer than they could ever save.
-const QUICKLY_BUILT: [(&str, &str); 3] =
-    [("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"), ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")];
 
 /// The tool's own lock file first; where a registry lags behind it, the newest that fits.
 fn install(name: &str, version: &str, features: &[&str]) -> Outcome {

@@ -82,7 +82,7 @@ impl Table {
         });
         let is_gone = Memo::new(move |_| {
             let picked = self.picked.get();
-            picked.is_some_and(|(_, id)| project.read(|workspace| workspace.record(id).is_none()).unwrap_or(true))
+            picked.is_some_and(|(_, id)| project.read(|workspace| workspace.kind_of(id).is_none()).unwrap_or(true))
         });
         Effect::new(move |_| {
             if is_gone.get() {

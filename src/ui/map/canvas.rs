@@ -156,7 +156,7 @@ fn keep_in_step(map: MapSlot, project: Project) {
         let fresh = draft.as_ref().filter(|draft| draft.before.is_none()).map(|draft| draft.record.clone());
         let id = fresh.as_ref().map(Record::id);
         map.with(|handle| {
-            let kept = |id: Id| project.peek(|workspace| workspace.record(id).is_some()).unwrap_or_default();
+            let kept = |id: Id| project.peek(|workspace| workspace.kind_of(id).is_some()).unwrap_or_default();
             if let Some(gone) = shown_before.flatten().filter(|&gone| Some(gone) != id && !kept(gone)) {
                 let _drawn_again_when_ready = handle.update_records(&features::without(gone));
             }
