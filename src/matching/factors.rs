@@ -1,6 +1,6 @@
 //! The seven reasons for a match, each from 0 to 1, or unknown: what is not known neither helps nor hurts.
 
-use super::pair::{Offer, Wish};
+use super::pair::{Offer, Stand, Wish};
 use super::{Distance, Pairing};
 use crate::model::*;
 use crate::packs::{Fit, Pack, Weights};
@@ -95,7 +95,7 @@ impl Pairing<'_> {
     #[must_use]
     pub fn factors(&self, asset: &Asset, need: &Need, pack: &Pack) -> Factors {
         let wish = self.wish(need);
-        self.factors_at(&self.offer(asset), &wish, fit(asset, need, pack), wish.distance(asset))
+        self.factors_at(&self.offer(asset), &wish, fit(asset, need, pack), wish.distance(Stand::of(asset)))
     }
 
     pub(super) fn factors_at(&self, offer: &Offer, wish: &Wish, fit: Option<Fit>, distance: Option<Distance>) -> Factors {
@@ -124,6 +124,11 @@ pub(super) fn factors(offer: &Offer, wish: &Wish, fit: Option<Fit>, distance: Op
 /// 1 close by, 0 far away, in between along a straight line.
 pub(super) fn nearness(metres: f64) -> f64 {
     ((FAR_M - metres) / (FAR_M - NEAR_M)).clamp(0.0, 1.0)
+}
+
+/// Whether something so far away gets full marks.
+pub(super) fn is_near(metres: f64) -> bool {
+    metres <= NEAR_M
 }
 
 pub(super) fn enough(left: f64, wanted: f64) -> f64 {

@@ -1,6 +1,6 @@
 //! What rules a pair out, before anything is weighed; each is said, never silent.
 
-use super::pair::Wish;
+use super::pair::{Stand, Wish};
 use super::{Distance, Pairing};
 use crate::model::*;
 use crate::packs::Pack;
@@ -48,7 +48,7 @@ impl Pairing<'_> {
             Gate::NoConsent => !may_be_asked(asset),
             Gate::NotVetted => !may_be_sent(asset, wish.need),
             Gate::DoesNotFit => super::factors::fit(asset, wish.need, pack).is_none(),
-            Gate::TooFar => !wish.is_within_reach(asset),
+            Gate::TooFar => !wish.is_within_reach(Stand::of(asset)),
             Gate::Declined => wish.declined.contains(&asset.id),
             Gate::Full => self.places_left(asset) == Some(0),
         })
@@ -57,15 +57,17 @@ impl Pairing<'_> {
 
 /// Whether the gates are open that depend on both, for an asset that fits; the index has seen to those that are the asset's alone.
 pub(super) fn may_meet(asset: &Asset, wish: &Wish, distance: Option<Distance>) -> bool {
-    may_be_sent(asset, wish.need) && reaches(asset, distance) && !wish.declined.contains(&asset.id)
+    may_be_sent(asset, wish.need) && may_come(asset.id, Stand::of(asset), wish, distance)
+}
+
+/// Whether the need is within its reach, and nobody has said no.
+pub(super) fn may_come(asset: Id, stand: Stand, wish: &Wish, distance: Option<Distance>) -> bool {
+    let reaches = stand.reach_m.zip(distance).is_none_or(|(reach, distance)| !distance.is_beyond(reach));
+    reaches && !wish.declined.contains(&asset)
 }
 
 fn may_be_sent(asset: &Asset, need: &Need) -> bool {
     !asks_for_vetting(need) || !is_unchecked(asset)
-}
-
-fn reaches(asset: &Asset, distance: Option<Distance>) -> bool {
-    asset.reach_m.zip(distance).is_none_or(|(reach, distance)| !distance.is_beyond(reach))
 }
 
 pub(super) fn is_open(need: &Need) -> bool {

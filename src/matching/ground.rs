@@ -5,6 +5,7 @@ use crate::model::*;
 use geo::{BoundingRect, Closest, Contains, Distance, Haversine, HaversineClosestPoint, Line, MultiPolygon, Point};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 use std::iter::once;
 
@@ -32,7 +33,8 @@ impl Frame {
     }
 }
 
-type Framed = GeomWithData<Rectangle<[f64; 2]>, Id>;
+/// An area's square degrees and id.
+type Framed = GeomWithData<Rectangle<[f64; 2]>, (f64, Id)>;
 
 /// All areas but those that only say how far something reaches.
 #[derive(Clone, Debug)]
@@ -76,11 +78,9 @@ impl Ground {
     pub(super) fn around_among(&self, place: Position, counts: impl Fn(Id) -> bool) -> Option<&Patch> {
         let spot = point(place);
         let near = self.frames.locate_in_envelope_intersecting(&AABB::from_point([spot.x(), spot.y()]));
-        let around = near
-            .filter(|framed| counts(framed.data))
-            .filter_map(|framed| self.patches.get(&framed.data))
-            .filter(|patch| patch.outline.contains(&spot));
-        around.min_by(|a, b| a.square_degrees.total_cmp(&b.square_degrees).then(a.area.cmp(&b.area)))
+        let mut smallest_first: SmallVec<[(f64, Id); 8]> = near.map(|framed| framed.data).filter(|(_, id)| counts(*id)).collect();
+        smallest_first.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        smallest_first.iter().filter_map(|(_, id)| self.patches.get(id)).find(|patch| patch.outline.contains(&spot))
     }
 }
 
@@ -99,7 +99,7 @@ impl Patch {
 
     fn framed(&self) -> Option<Framed> {
         let Frame([low, high]) = self.frame?;
-        Some(GeomWithData::new(Rectangle::from_corners(low, high), self.area))
+        Some(GeomWithData::new(Rectangle::from_corners(low, high), (self.square_degrees, self.area)))
     }
 
     /// Metres to the nearest edge, nought inside. As `outline.haversine_closest_point` has it, which measures every side: here only those

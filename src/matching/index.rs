@@ -3,20 +3,21 @@
 use super::factors::{mask, wanted};
 use super::gates::{asks_for_vetting, is_unchecked, may_be_asked};
 use super::lens::Seeker;
-use super::pair::{Offer, Wish};
+use super::pair::{Offer, Stand, Wish};
 use super::shelf::{Known, Row, Shelf};
 use super::terms::{Terms, bits};
 use super::{ById, Pairing, factors};
 use crate::model::*;
 use crate::packs::{Fit, Pack};
+use foldhash::fast::RandomState;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     shelves: Vec<Shelf>,
     /// Category → its shelf.
-    by_category: BTreeMap<String, usize>,
+    by_category: HashMap<String, usize, RandomState>,
     /// Asset → its shelf.
     by_asset: ById<usize>,
     terms: Terms,
@@ -27,15 +28,18 @@ impl Index {
         let workspace = pairing.workspace;
         let mut index = Self::default();
         index.by_asset.reserve(workspace.assets.len());
-        let mut sorted: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
-        let terms = &mut index.terms;
-        for (category, row) in workspace.assets.values().filter_map(|asset| entry(pairing, asset, terms)) {
-            sorted.entry(category).or_default().push(row);
+        // One thing of all after the other, so that memory is asked for many while it brings the first.
+        let offers: Vec<Offer> =
+            workspace.assets.values().filter(|asset| may_be_offered(asset)).map(|asset| pairing.offer(asset)).collect();
+        for offer in &offers {
+            if let Some((category, row)) = entry(pairing, offer, &mut index.terms) {
+                let at = index.shelf_of(category);
+                index.shelves[at].lay(row);
+            }
         }
-        for (category, rows) in sorted {
-            let at = index.shelf_of(category);
-            index.by_asset.extend(rows.iter().map(|row| (row.id(), at)));
-            index.shelves[at] = Shelf::new(rows);
+        for (at, shelf) in index.shelves.iter_mut().enumerate() {
+            shelf.put_in_order();
+            index.by_asset.extend(shelf.ids().map(|asset| (asset, at)));
         }
         index
     }
@@ -60,10 +64,13 @@ impl Index {
 
     /// Where the shelf of a category stands, put up if there is none.
     fn shelf_of(&mut self, category: &str) -> usize {
-        *self.by_category.entry(category.to_owned()).or_insert_with(|| {
+        let next = self.shelves.len();
+        let at = self.by_category.get(category).copied().unwrap_or(next);
+        if at == next {
+            self.by_category.insert(category.to_owned(), at);
             self.shelves.push(Shelf::default());
-            self.shelves.len() - 1
-        })
+        }
+        at
     }
 
     /// Whether a row tells for sure which of the need's terms an asset has.
@@ -86,7 +93,8 @@ impl Index {
 
     /// Puts an asset in that is not there, if it may be suggested at all; what is known of it then.
     pub(super) fn put(&mut self, pairing: &Pairing, asset: &Asset) -> Option<Row> {
-        let (category, row) = entry(pairing, asset, &mut self.terms)?;
+        let offer = may_be_offered(asset).then(|| pairing.offer(asset))?;
+        let (category, row) = entry(pairing, &offer, &mut self.terms)?;
         let at = self.shelf_of(category);
         self.shelves[at].put(row);
         self.by_asset.insert(asset.id, at);
@@ -94,13 +102,15 @@ impl Index {
     }
 }
 
-/// Where an asset belongs; `None` for one that no need could be suggested.
-fn entry<'w>(pairing: &Pairing, asset: &'w Asset, terms: &mut Terms) -> Option<(&'w str, Row)> {
+/// Whether any need could be suggested an asset that has places left.
+fn may_be_offered(asset: &Asset) -> bool {
+    asset.category.is_some() && asset.state == AssetState::Active && may_be_asked(asset)
+}
+
+/// Where an asset belongs that may be offered; `None` if it has no places left.
+fn entry<'w>(pairing: &Pairing, offer: &Offer<'w>, terms: &mut Terms) -> Option<(&'w str, Row)> {
+    let Offer { asset, left, links } = *offer;
     let category = asset.category.as_deref()?;
-    if asset.state != AssetState::Active || !may_be_asked(asset) {
-        return None;
-    }
-    let Offer { left, links, .. } = pairing.offer(asset);
     if left == Some(0) {
         return None;
     }
@@ -118,7 +128,7 @@ fn entry<'w>(pairing: &Pairing, asset: &'w Asset, terms: &mut Terms) -> Option<(
         known,
         is_unchecked: is_unchecked(asset),
         spot: asset.position.map(|place| pairing.known.ground.globe.spot(place)).unwrap_or_default(),
-        reach_m: asset.reach_m.map_or(f64::INFINITY, f64::from),
+        stand: Stand::of(asset),
         first: (links, asset.id),
     };
     Some((category, row))

@@ -1,5 +1,6 @@
 //! A need as a search sees it: what an asset promises at a glance, from the few numbers the index keeps of it.
 
+use super::Distance;
 use super::factors::{Factors, Worth, enough, hours_of, nearness, told, yes};
 use super::globe::Cube;
 use super::shelf::{Known, Row};
@@ -51,6 +52,7 @@ struct Weighed {
 }
 
 /// Without which a row is worth too little, see [`Lens::musts`].
+#[derive(Clone, Copy, Default)]
 pub(super) struct Musts {
     /// Weights of what is known.
     all: f64,
@@ -105,8 +107,8 @@ impl<'s> Lens<'s> {
         Self { seeker, asks, weights, hours, wanted, steward, steward_wanting: weight - steward, by_known }
     }
 
-    fn weighed(&self, row: &Row) -> &Weighed {
-        &self.by_known[usize::from(row.known) % Known::COMBINATIONS]
+    fn weighed(&self, known: u8) -> &Weighed {
+        &self.by_known[usize::from(known) % Known::COMBINATIONS]
     }
 
     /// Points that no asset has that answers the need as well as this.
@@ -119,6 +121,12 @@ impl<'s> Lens<'s> {
         let Weighed { distance, all, .. } = self.by_known[Known::COMBINATIONS - 1];
         let wanting = self.wanting(fit) + (1.0 - nearness(apart_m)) * distance;
         if all > 0.0 { 100.0 * (all - wanting) / all + SLACK } else { SLACK }
+    }
+
+    /// No asset of which this is known and that answers the need as well as this is worth more.
+    pub(super) fn most(&self, known: u8, fit: Fit) -> Worth {
+        let weighed = self.weighed(known);
+        Worth::new(told(self.points([1.0; 4], fit, weighed.distance, weighed), weighed.all, self.weights))
     }
 
     /// What a row at least so far away must have that is worth no less than this.
@@ -139,10 +147,15 @@ impl<'s> Lens<'s> {
         }
     }
 
+    /// Whether any row of which this is known has all it must.
+    pub(super) fn could_have(&self, known: u8, musts: &Musts) -> bool {
+        self.weighed(known).all >= musts.all
+    }
+
     /// Whether a row has all it must; what is not known of it counts as had.
     pub(super) fn has(&self, row: &Row, musts: &Musts) -> bool {
         // Without a branch for each: which of them it is cannot be foreseen.
-        let has_these = (self.weighed(row).all >= musts.all)
+        let has_these = self.could_have(row.known, musts)
             & (row.serves & musts.group > 0)
             & (row.languages & musts.languages > 0)
             & (row.left >= musts.left);
@@ -152,18 +165,17 @@ impl<'s> Lens<'s> {
     /// `None` when it is beyond reach.
     pub(super) fn promise<'r>(&self, row: &'r Row, fit: Fit) -> Option<Promise<'r>> {
         let apart_m = self.seeker.cube.filter(|_| Known::PLACE.is_in(row.known)).map(|cube| row.cube().apart_m(&cube));
-        if apart_m.is_some_and(|apart| apart > row.reach_m) {
+        if apart_m.is_some_and(|apart| apart > row.reach_m()) {
             return None;
         }
-        let weighed = self.weighed(row);
-        let points = self.points(row, fit, apart_m.map_or(0.0, nearness) * weighed.distance, weighed);
+        let weighed = self.weighed(row.known);
+        let points = self.points(self.shares(row), fit, apart_m.map_or(0.0, nearness) * weighed.distance, weighed);
         let worth = Worth::new(told(points, weighed.all, self.weights));
         Some(Promise { worth, distance_m: apart_m.unwrap_or(f64::INFINITY), first: &row.first })
     }
 
     /// In the order of `Factors::score`.
-    fn points(&self, row: &Row, fit: Fit, distance: f64, weighed: &Weighed) -> f64 {
-        let [time, capacity, group, language] = self.shares(row);
+    fn points(&self, [time, capacity, group, language]: [f64; 4], fit: Fit, distance: f64, weighed: &Weighed) -> f64 {
         let points = fit.value() * self.weights.category + distance + time * weighed.time + capacity * weighed.capacity;
         points + group * weighed.group + language * weighed.language + self.steward
     }
@@ -178,13 +190,13 @@ impl<'s> Lens<'s> {
         ]
     }
 
-    /// All reasons for an asset that no captain knows, where no distance is known and the terms are what they seem.
-    pub(super) fn factors(&self, row: &Row, fit: Fit) -> Factors {
+    /// All reasons for an asset that no captain knows, where the terms are what they seem.
+    pub(super) fn factors(&self, row: &Row, fit: Fit, distance: Option<Distance>) -> Factors {
         let is_known = |what: Known| what.is_in(row.known & self.asks);
         let [time, capacity, group, language] = self.shares(row);
         Factors {
             category: Some(fit.value()),
-            distance: None,
+            distance: distance.map(|distance| nearness(distance.metres)),
             time: is_known(Known::TIME).then_some(time),
             capacity: is_known(Known::CAPACITY).then_some(capacity),
             target_group: is_known(Known::SERVES).then_some(group),

@@ -2,7 +2,7 @@
 
 use super::gates::{is_open, may_meet};
 use super::lens::{Lens, Seeker};
-use super::pair::Known;
+use super::pair::{Known, Stand};
 use super::shelf::Row;
 use super::{Pairing, Suggestion, index, search};
 use crate::model::*;
@@ -169,7 +169,7 @@ impl Matcher {
                     continue;
                 }
                 let wish = pairing.wish(need);
-                if may_meet(asset, &wish, wish.distance(asset)) {
+                if may_meet(asset, &wish, wish.distance(Stand::of(asset))) {
                     let suggestion = Suggestion::new(&pairing, pack, weights, asset, &wish);
                     let place = want.found.partition_point(|each| each.before(&suggestion).is_lt());
                     want.found.insert(place, suggestion);

@@ -15,6 +15,7 @@ mod index;
 pub mod job;
 mod lens;
 mod matcher;
+mod page;
 mod pair;
 mod paths;
 mod reasons;

@@ -24,6 +24,13 @@ pub(super) struct Known {
     pub walking: Option<Arc<Walking>>,
 }
 
+/// Where an asset is, and how many metres it reaches.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stand {
+    pub place: Option<Position>,
+    pub reach_m: Option<u32>,
+}
+
 /// An asset with what is the same for every need.
 #[derive(Clone, Copy)]
 pub(super) struct Offer<'a> {
@@ -69,7 +76,7 @@ impl<'a> Pairing<'a> {
     pub(super) fn wish_in<'p>(&'p self, need: &'p Need, patch: Option<&'p Patch>) -> Wish<'p> {
         let Known { ties, walking, .. } = &*self.known;
         let captains = patch.map(|patch| ties.captains_of(patch.area).collect()).unwrap_or_default();
-        let declined = ties.at(need.id).filter(|tie| !tie.is_live()).map(|tie| tie.other).collect();
+        let declined = ties.declined_with(need.id).collect();
         Wish { need, patch, captains, declined, walking: walking.as_deref(), walks: Default::default() }
     }
 
@@ -110,7 +117,7 @@ impl<'a> Pairing<'a> {
     /// How far the two are apart; from the edge of the need's area when its place is known no better. `None` when either has no place.
     #[must_use]
     pub fn distance(&self, asset: &Asset, need: &Need) -> Option<Distance> {
-        self.wish(need).distance(asset)
+        self.wish(need).distance(Stand::of(asset))
     }
 
     /// [`Self::distance`] in metres alone.
@@ -120,28 +127,34 @@ impl<'a> Pairing<'a> {
     }
 }
 
+impl Stand {
+    pub(super) const fn of(asset: &Asset) -> Self {
+        Self { place: asset.position, reach_m: asset.reach_m }
+    }
+}
+
 impl Wish<'_> {
     /// The area that stands for the need's place.
     pub(super) fn blurred(&self) -> Option<&Patch> {
         self.patch.filter(|_| self.need.precision == Precision::Area)
     }
 
-    fn straight_m(&self, asset: &Asset) -> Option<f64> {
-        let (from, to) = (asset.position?, self.need.position?);
+    fn straight_m(&self, stand: Stand) -> Option<f64> {
+        let (from, to) = (stand.place?, self.need.position?);
         Some(self.blurred().map_or_else(|| from.distance_m(to), |patch| patch.distance_m(from)))
     }
 
     /// Whether it is not known to be farther than the asset reaches; walked only where the straight line does not tell.
-    pub(super) fn is_within_reach(&self, asset: &Asset) -> bool {
-        let Some(reach_m) = asset.reach_m else { return true };
-        let is_near = || self.straight_m(asset).is_none_or(|straight_m| straight_m <= f64::from(reach_m));
-        is_near() && self.distance(asset).is_none_or(|distance| !distance.is_beyond(reach_m))
+    pub(super) fn is_within_reach(&self, stand: Stand) -> bool {
+        let Some(reach_m) = stand.reach_m else { return true };
+        let is_near = || self.straight_m(stand).is_none_or(|straight_m| straight_m <= f64::from(reach_m));
+        is_near() && self.distance(stand).is_none_or(|distance| !distance.is_beyond(reach_m))
     }
 
-    pub(super) fn distance(&self, asset: &Asset) -> Option<Distance> {
-        let (from, to, straight_m) = (asset.position?, self.need.position?, self.straight_m(asset)?);
+    pub(super) fn distance(&self, stand: Stand) -> Option<Distance> {
+        let (from, to, straight_m) = (stand.place?, self.need.position?, self.straight_m(stand)?);
         // As far as the asset reaches, and no farther than anybody looks.
-        let most_m = asset.reach_m.map_or(walking::USUAL_M, f64::from).clamp(walking::USUAL_M, walking::FARTHEST_M);
+        let most_m = stand.reach_m.map_or(walking::USUAL_M, f64::from).clamp(walking::USUAL_M, walking::FARTHEST_M);
         let on_foot = self.walking.filter(|_| straight_m > 0.0 && straight_m <= most_m).and_then(|walking| {
             let is_far = most_m > walking::USUAL_M;
             let begin = || walking.walk(to, self.blurred().map(|patch| &patch.outline), is_far);

@@ -1,6 +1,7 @@
-//! Assets of one category: those whose place is known in a tree by where they are, the others one after the other.
+//! Assets of one category: those whose place is known in a tree by where they are, the others sorted by what is known of them.
 
 use super::globe::{Cube, Vector};
+use super::pair::Stand;
 use crate::model::Id;
 
 /// Something that may be known of an asset, as a bit.
@@ -37,7 +38,7 @@ pub(super) struct Row {
     /// A person who may not be sent to the vulnerable.
     pub is_unchecked: bool,
     pub spot: Vector,
-    pub reach_m: f64,
+    pub stand: Stand,
     /// Links and id.
     pub first: (u32, Id),
 }
@@ -50,6 +51,10 @@ impl Row {
     /// Places that are left, where anybody said how many there are.
     pub(super) const fn left(&self) -> Option<u16> {
         if Known::CAPACITY.is_in(self.known) { Some(self.left) } else { None }
+    }
+
+    pub(super) fn reach_m(&self) -> f64 {
+        self.stand.reach_m.map_or(f64::INFINITY, f64::from)
     }
 
     pub(super) const fn cube(&self) -> Cube {
@@ -75,14 +80,29 @@ pub(super) enum Under {
     Branches(usize),
 }
 
+/// Assets of which the same is known, in the order of suggestions that are worth the same.
+#[derive(Clone, Debug)]
+pub(super) struct Alike {
+    /// Bits of [`Known`].
+    pub known: u8,
+    pub assets: Vec<Row>,
+}
+
+impl Alike {
+    /// Whether nothing else can put one of them before another: the nearest of those with a place may be any.
+    pub(super) const fn is_in_order(&self) -> bool {
+        !Known::PLACE.is_in(self.known)
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelf {
     /// The root first.
     pub nodes: Vec<Node>,
     /// As the tree has them.
     pub placed: Vec<Row>,
-    /// Without a place, or put here since the tree was grown.
-    pub loose: Vec<Row>,
+    /// Without a place, or put here since the tree was grown: those of whom least is known first.
+    pub loose: Vec<Alike>,
     /// Still in the tree, not there any more.
     pub gone: Vec<Id>,
     /// How many of the loose ones came since.
@@ -90,61 +110,78 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    pub(super) fn new(assets: Vec<Row>) -> Self {
-        let mut shelf = Self { loose: assets, ..Self::default() };
-        shelf.grow();
-        shelf
+    /// Puts an asset where it belongs; none is found before the shelf is in order.
+    pub(super) fn lay(&mut self, asset: Row) {
+        if Known::PLACE.is_in(asset.known) { self.placed.push(asset) } else { self.those_like(&asset).push(asset) }
     }
 
     /// All that is here, in no order.
     pub(super) fn ids(&self) -> impl Iterator<Item = Id> {
-        self.placed.iter().map(Row::id).filter(|id| !self.gone.contains(id)).chain(self.loose.iter().map(Row::id))
+        self.placed
+            .iter()
+            .map(Row::id)
+            .filter(|id| !self.gone.contains(id))
+            .chain(self.loose.iter().flat_map(|alike| &alike.assets).map(Row::id))
     }
 
-    /// Grows the tree anew over all that is here.
-    fn grow(&mut self) {
-        let gone = std::mem::take(&mut self.gone);
-        let mut all = std::mem::take(&mut self.placed);
-        all.retain(|asset| !gone.contains(&asset.id()));
-        all.append(&mut self.loose);
-        (self.placed, self.loose) = all.into_iter().partition(|asset| Known::PLACE.is_in(asset.known));
-        // Those of whom least is known first: they promise full marks, and nothing less has to be noted after them.
-        self.loose.sort_unstable_by_key(|asset| (asset.known.count_ones(), asset.first));
-        self.fresh = 0;
+    /// Grows the tree anew, and sorts those without a place.
+    pub(super) fn put_in_order(&mut self) {
+        self.loose.iter_mut().for_each(|alike| alike.assets.sort_unstable_by_key(|asset| asset.first));
         self.nodes.clear();
-        if let Some(root) = Node::over(&self.placed, 0) {
-            self.nodes.push(root);
-            self.split(0, 0, self.placed.len());
+        // Only the spots are moved about again and again, the rows once.
+        let mut spots: Vec<(Vector, usize)> = self.placed.iter().map(|asset| asset.spot).zip(0..).collect();
+        self.nodes.extend(Node::over(&spots, 0));
+        self.split(0, &mut spots, 0);
+        self.placed = spots.into_iter().map(|(_, at)| self.placed[at]).collect();
+        for node in (0..self.nodes.len()).rev() {
+            self.nodes[node].reach_m = match self.nodes[node].under {
+                Under::Assets(from, to) => self.placed[from..to].iter().map(Row::reach_m).fold(0.0, f64::max),
+                Under::Branches(first) => self.nodes[first].reach_m.max(self.nodes[first + 1].reach_m),
+            };
         }
     }
 
-    fn split(&mut self, node: usize, from: usize, to: usize) {
-        let (axis, length) = self.nodes[node].cube.longest();
-        if to - from <= CROWD || length <= 0.0 {
+    /// Halves these, the first of which stands at `from`, until few are in each leaf.
+    fn split(&mut self, node: usize, spots: &mut [(Vector, usize)], from: usize) {
+        let Some((axis, length)) = self.nodes.get(node).map(|node| node.cube.longest()) else { return };
+        if spots.len() <= CROWD || length <= 0.0 {
             return;
         }
-        let middle = from.midpoint(to);
-        let by_place = |a: &Row, b: &Row| a.spot[axis].total_cmp(&b.spot[axis]).then(a.first.cmp(&b.first));
-        self.placed[from..to].select_nth_unstable_by(middle - from, by_place);
+        let middle = spots.len() / 2;
+        spots.select_nth_unstable_by(middle, |(a, at), (b, bt)| a[axis].total_cmp(&b[axis]).then(at.cmp(bt)));
+        let (near, far) = spots.split_at_mut(middle);
         let first = self.nodes.len();
         self.nodes[node].under = Under::Branches(first);
-        for (from, to) in [(from, middle), (middle, to)] {
-            self.nodes.extend(Node::over(&self.placed[from..to], from));
-        }
-        self.split(first, from, middle);
-        self.split(first + 1, middle, to);
+        self.nodes.extend(Node::over(near, from));
+        self.nodes.extend(Node::over(far, from + middle));
+        self.split(first, near, from);
+        self.split(first + 1, far, from + middle);
+    }
+
+    /// The loose ones of which the same is known.
+    fn those_like(&mut self, asset: &Row) -> &mut Vec<Row> {
+        let how_much = |known: u8| (known.count_ones(), known);
+        let place = self.loose.binary_search_by_key(&how_much(asset.known), |alike| how_much(alike.known)).unwrap_or_else(|place| {
+            self.loose.insert(place, Alike { known: asset.known, assets: Vec::new() });
+            place
+        });
+        &mut self.loose[place].assets
     }
 
     pub(super) fn put(&mut self, asset: Row) {
-        self.loose.push(asset);
+        let alike = self.those_like(&asset);
+        alike.insert(alike.partition_point(|each| each.first < asset.first), asset);
         self.fresh += 1;
         self.keep_quick();
     }
 
     pub(super) fn take(&mut self, id: Id) {
-        let before = self.loose.len();
-        self.loose.retain(|asset| asset.id() != id);
-        if self.loose.len() == before {
+        let loose = self.loose.iter_mut().map(|alike| &mut alike.assets);
+        let mut there = loose.filter_map(|alike| Some((alike.iter().position(|asset| asset.id() == id)?, alike)));
+        if let Some((at, alike)) = there.next() {
+            alike.remove(at);
+        } else {
+            drop(there);
             self.gone.push(id);
             self.keep_quick();
         }
@@ -152,16 +189,19 @@ impl Shelf {
 
     fn keep_quick(&mut self) {
         if self.fresh + self.gone.len() > CROWD + self.placed.len() / 16 {
-            self.grow();
+            self.placed.retain(|asset| !self.gone.contains(&asset.id()));
+            self.gone.clear();
+            self.fresh = 0;
+            std::mem::take(&mut self.loose).into_iter().flat_map(|alike| alike.assets).for_each(|asset| self.lay(asset));
+            self.put_in_order();
         }
     }
 }
 
 impl Node {
-    /// A leaf over these, the first of which stands at `from`; `None` over none.
-    fn over(assets: &[Row], from: usize) -> Option<Self> {
-        let cube = assets.iter().map(Row::cube).reduce(Cube::join)?;
-        let reach_m = assets.iter().map(|asset| asset.reach_m).fold(0.0, f64::max);
-        Some(Self { cube, reach_m, under: Under::Assets(from, from + assets.len()) })
+    /// A leaf over these, the first of which stands at `from`, that reaches nowhere yet; `None` over none.
+    fn over(spots: &[(Vector, usize)], from: usize) -> Option<Self> {
+        let cube = spots.iter().map(|(spot, _)| Cube::at(*spot)).reduce(Cube::join)?;
+        Some(Self { cube, reach_m: 0.0, under: Under::Assets(from, from + spots.len()) })
     }
 }

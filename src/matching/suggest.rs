@@ -3,7 +3,7 @@
 use super::factors::{Worth, fit, wanted};
 use super::gates::is_open;
 use super::lens::Promise;
-use super::pair::{Offer, Wish};
+use super::pair::{Offer, Stand, Wish};
 use super::shelf::Row;
 use super::{Distance, Factors, Gate, Pairing, index, search};
 use crate::model::*;
@@ -53,9 +53,9 @@ impl Weighed {
         Self { factors, distance, worth: Worth::new(factors.score(weights)), left, first: (links, asset.id) }
     }
 
-    /// As its row tells, where no distance is known.
-    pub(super) const fn told(factors: Factors, row: &Row, worth: Worth) -> Self {
-        Self { factors, distance: None, worth, left: row.left(), first: row.first }
+    /// As its row tells.
+    pub(super) fn told(factors: Factors, row: &Row, distance: Option<Distance>, weights: &Weights) -> Self {
+        Self { factors, distance, worth: Worth::new(factors.score(weights)), left: row.left(), first: row.first }
     }
 
     /// What could be promised at the most, now that it is known.
@@ -66,7 +66,7 @@ impl Weighed {
 
 impl Suggestion {
     pub(super) fn new(pairing: &Pairing, pack: &Pack, weights: &Weights, asset: &Asset, wish: &Wish) -> Self {
-        let (offer, distance) = (pairing.offer(asset), wish.distance(asset));
+        let (offer, distance) = (pairing.offer(asset), wish.distance(Stand::of(asset)));
         let factors = pairing.factors_at(&offer, wish, fit(asset, wish.need, pack), distance);
         Self::of(wish, &Weighed::new(factors, &offer, distance, weights))
     }

@@ -5,15 +5,6 @@ use crate::model::*;
 use smallvec::SmallVec;
 use std::collections::BTreeMap;
 
-/// A link as seen from one of its ends.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tie {
-    pub other: Id,
-    sort: Sort,
-    /// Whether it runs to this end.
-    is_to_here: bool,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
     Declined,
@@ -29,115 +20,139 @@ struct Tied {
     link: Id,
     from: Id,
     to: Id,
+}
+
+/// What is noted of a link at one of its ends: only who is at the other has to be looked up.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    place: u32,
     sort: Sort,
+    /// Whether it runs to here.
+    is_to_here: bool,
 }
 
 /// Every link, to be found by either end.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ties {
+    /// In the order they were put down, then those that came since.
     all: Vec<Tied>,
-    /// Places in `all` whose link was taken away.
-    free: Vec<u32>,
-    /// Link → its place in `all`.
-    places: BTreeMap<Id, u32>,
-    /// Record → the places of its links, in the order they were put down.
-    at: ById<SmallVec<[u32; 4]>>,
+    /// How many were put down at first.
+    at_first: usize,
+    /// Link → its place in `all`, of those that came since.
+    since: BTreeMap<Id, u32>,
+    /// Record → its ends of links, in the order these were put down.
+    ends: ById<SmallVec<[End; 4]>>,
 }
 
 impl Ties {
     pub(super) fn new(workspace: &Workspace) -> Self {
         let mut ties = Self { all: Vec::with_capacity(workspace.links.len()), ..Self::default() };
-        ties.places = workspace.links.values().filter_map(|link| Some((link.id, ties.place(link)?))).collect();
+        for link in workspace.links.values() {
+            let Some(place) = ties.place(link) else { break };
+            for (record, end) in Tied::ends(link, place) {
+                ties.ends.entry(record).or_default().push(end);
+            }
+        }
+        ties.at_first = ties.all.len();
         ties
     }
 
     /// Adds a link that is not there.
     pub(super) fn put(&mut self, link: &Link) {
-        if let Some(place) = self.place(link) {
-            self.places.insert(link.id, place);
+        let Some(place) = self.place(link) else { return };
+        self.since.insert(link.id, place);
+        for (record, end) in Tied::ends(link, place) {
+            let ends = self.ends.entry(record).or_default();
+            let at = ends.partition_point(|each| self.all[each.place as usize].link < link.id);
+            ends.insert(at, end);
         }
     }
 
     /// `None` when there are more links than anybody can count.
     fn place(&mut self, link: &Link) -> Option<u32> {
-        let sort = match (link.state, link.kind) {
-            (LinkState::Declined, _) => Sort::Declined,
-            (LinkState::Agreed | LinkState::Active, LinkKind::Match) => Sort::Meets,
-            (_, LinkKind::Stewards) => Sort::Stewards,
-            _ => Sort::Plain,
-        };
-        let tied = Tied { link: link.id, from: link.from, to: link.to, sort };
-        let place = self.free.pop().or_else(|| u32::try_from(self.all.len()).ok())?;
-        match self.all.get_mut(place as usize) {
-            Some(free) => *free = tied,
-            None => self.all.push(tied),
-        }
-        self.put_end(place, link.id, link.from);
-        if link.from != link.to {
-            self.put_end(place, link.id, link.to);
-        }
+        let place = u32::try_from(self.all.len()).ok()?;
+        self.all.push(Tied { link: link.id, from: link.from, to: link.to });
         Some(place)
     }
 
-    fn put_end(&mut self, place: u32, link: Id, end: Id) {
-        let is_before = |&each: &u32| self.all[each as usize].link < link;
-        let places = self.at.entry(end).or_default();
-        if places.last().is_none_or(is_before) {
-            places.push(place);
-        } else {
-            places.insert(places.partition_point(is_before), place);
-        }
-    }
-
-    /// Takes a link away; its ends, if it was there.
+    /// Takes a link away, if it is there; the records it joins or last joined.
     pub(super) fn take(&mut self, link: Id) -> Option<(Id, Id)> {
-        let place = self.places.remove(&link)?;
-        self.free.push(place);
-        let Tied { from, to, .. } = self.all[place as usize];
-        for end in [from, to] {
-            if let Some(places) = self.at.get_mut(&end) {
-                places.retain(|each| *each != place);
+        let at_first = || self.all[..self.at_first].binary_search_by_key(&link, |tied| tied.link).ok();
+        let place = self.since.get(&link).map(|place| *place as usize).or_else(at_first)?;
+        let Tied { from, to, .. } = self.all[place];
+        for record in [from, to] {
+            if let Some(ends) = self.ends.get_mut(&record) {
+                ends.retain(|end| end.place as usize != place);
             }
         }
         Some((from, to))
     }
 
-    fn places_at(&self, id: Id) -> &[u32] {
-        self.at.get(&id).map_or(&[], SmallVec::as_slice)
+    fn ends_at(&self, id: Id) -> &[End] {
+        self.ends.get(&id).map_or(&[], SmallVec::as_slice)
     }
 
-    /// Of a record, in the order they were put down.
-    pub(super) fn at(&self, id: Id) -> impl Iterator<Item = Tie> + Clone {
-        self.places_at(id).iter().map(move |&place| {
-            let Tied { from, to, sort, .. } = self.all[place as usize];
-            let is_to_here = to == id;
-            Tie { other: if is_to_here { from } else { to }, sort, is_to_here }
+    /// The records at the other ends of those links of a record that count, in the order these were put down.
+    fn others(&self, id: Id, counts: impl Fn(&End) -> bool + Clone) -> impl Iterator<Item = Id> + Clone {
+        self.ends_at(id).iter().filter(move |end| counts(end)).map(|end| {
+            let Tied { from, to, .. } = self.all[end.place as usize];
+            if end.is_to_here { from } else { to }
         })
     }
 
     /// Links at a record, declined ones aside.
     pub(super) fn links_at(&self, id: Id) -> usize {
-        self.at(id).filter(|tie| tie.is_live()).count()
+        self.ends_at(id).iter().filter(|end| end.is_live()).count()
+    }
+
+    /// What a record is linked with, by a link that nobody declined.
+    pub(super) fn linked_with(&self, id: Id) -> impl Iterator<Item = Id> + Clone {
+        self.others(id, End::is_live)
+    }
+
+    /// What it is joined to by a declined link.
+    pub(super) fn declined_with(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.others(id, |end| !end.is_live())
     }
 
     pub(super) fn are_linked(&self, a: Id, b: Id) -> bool {
-        let (a, b) = if self.places_at(a).len() <= self.places_at(b).len() { (a, b) } else { (b, a) };
-        self.at(a).any(|tie| tie.other == b && tie.is_live())
+        let (a, b) = if self.ends_at(a).len() <= self.ends_at(b).len() { (a, b) } else { (b, a) };
+        self.linked_with(a).any(|other| other == b)
     }
 
     /// The captains of an area.
     pub(super) fn captains_of(&self, area: Id) -> impl Iterator<Item = Id> + Clone {
-        self.at(area).filter(|tie| tie.sort == Sort::Stewards && tie.is_to_here).map(|tie| tie.other)
+        self.others(area, |end| end.sort == Sort::Stewards && end.is_to_here)
     }
 
     /// What a record is matched with now: the needs an asset meets, the assets that meet a need.
     pub(super) fn matched_with(&self, id: Id) -> impl Iterator<Item = Id> {
-        self.at(id).filter(|tie| tie.sort == Sort::Meets).map(|tie| tie.other)
+        self.others(id, |end| end.sort == Sort::Meets)
     }
 }
 
-impl Tie {
-    pub(super) fn is_live(self) -> bool {
+impl Sort {
+    const fn of(link: &Link) -> Self {
+        match (link.state, link.kind) {
+            (LinkState::Declined, _) => Self::Declined,
+            (LinkState::Agreed | LinkState::Active, LinkKind::Match) => Self::Meets,
+            (_, LinkKind::Stewards) => Self::Stewards,
+            _ => Self::Plain,
+        }
+    }
+}
+
+impl Tied {
+    /// The records a link joins, with what is noted there: one where it runs from a record to itself.
+    fn ends(link: &Link, place: u32) -> impl Iterator<Item = (Id, End)> {
+        let sort = Sort::of(link);
+        let from = (link.from != link.to).then_some((link.from, End { place, sort, is_to_here: false }));
+        from.into_iter().chain([(link.to, End { place, sort, is_to_here: true })])
+    }
+}
+
+impl End {
+    fn is_live(&self) -> bool {
         self.sort != Sort::Declined
     }
 }

@@ -152,6 +152,48 @@ proptest! {
     }
 
     #[test]
+    fn it_finds_them_when_many_came_since_and_none_reaches_everywhere(
+        assets in prop::collection::vec(any_asset(), 40..120),
+        needs in prop::collection::vec(any_need(), 1..6),
+        places in prop::collection::vec(prop::option::weighted(0.8, (-2e-3..2e-3_f64, -2e-3..2e-3_f64)), 1..24),
+        least_m in prop::option::of(100..1000_u32),
+    ) {
+        let mut workspace = Workspace::default();
+        let put = |workspace: &mut Workspace, n: u8, mut record: Record| {
+            record.set_id(id(n));
+            match &mut record {
+                Record::Asset(asset) => {
+                    asset.category = Some(GIFTS[0].into());
+                    // Few reach far.
+                    asset.reach_m = least_m.map(|least_m| least_m + if n.is_multiple_of(24) { 3000 } else { 0 });
+                }
+                Record::Need(need) => need.category = Some(WISHES[0].into()),
+                _ => {}
+            }
+            workspace.put(record);
+        };
+        let middle = needs.iter().find_map(Record::position).unwrap_or_default();
+        // Of some nothing is known, before as since.
+        let bare = |n: u8| Asset::new(id(n), AssetKind::Place, "asset".into());
+        let or_bare = |asset: Record, n: u8| if n.is_multiple_of(5) { Record::Asset(bare(n)) } else { asset };
+        assets.into_iter().zip(30..).for_each(|(asset, n)| put(&mut workspace, n, or_bare(asset, n)));
+        needs.into_iter().zip(200..).for_each(|(need, n)| put(&mut workspace, n, need));
+        let mut matcher = Matcher::new(&Pairing::new(&workspace), packs::core(), 3, |_, _| ());
+        let changed: Vec<u8> = (1..).zip(&places).map(|(n, _)| n).collect();
+        for (&n, off) in changed.iter().zip(&places) {
+            let position = off.map(|(x, y)| Position::new(middle.lng() + x, middle.lat() + y).unwrap());
+            put(&mut workspace, n, Record::Asset(Asset { position, ..bare(n) }));
+        }
+        matcher.change(&workspace, packs::core(), &changed.into_iter().map(id).collect::<Vec<_>>());
+        let pairing = matcher.pairing(&workspace);
+        for need in workspace.needs.values() {
+            for most in [1, 5, 30] {
+                prop_assert_eq!(suggest(&pairing, packs::core(), need, most), suggest_plainly(&pairing, packs::core(), need, most), "{:?}", need);
+            }
+        }
+    }
+
+    #[test]
     fn the_order_is_total_and_the_same_whichever_way_suggestions_came(
         (records, mixed) in prop::collection::vec(put(), 0..150).prop_flat_map(|records| {
             let assets: Vec<u8> = (1..80).collect();
