@@ -3,11 +3,10 @@
 use super::footpaths;
 use super::photos;
 use super::project::Project;
+use super::reading::read_file;
 use super::shelf::{Shelf, ShelfError};
-use super::work::{Reply, Work, whole};
 use crate::browser::files::{self, FileError};
 use crate::browser::storage::{FileEntry, StorageError};
-use crate::browser::worker::{Job, WorkerError};
 use crate::browser::{Blob, File, clock, ids, pictures, share};
 use crate::document::Merged;
 use crate::exchange::job::{Answer, Request, Took};
@@ -16,11 +15,6 @@ use crate::model::{Base, Id, Info, Workspace};
 use crate::packs::{LONGEST_OWN_PACK, SAMPLE_PLAN};
 use crate::words::Lang;
 use leptos::prelude::GetUntracked;
-
-/// Asks a worker about a file; `on_progress` gets 0 to 1.
-pub fn read_file(request: &Request, bytes: &[u8], on_progress: impl Fn(f64) + 'static) -> Result<Job<Reply>, WorkerError> {
-    Job::start(&Work::File(request.clone()), Some(bytes), move |progress| on_progress(progress.fraction))
-}
 
 /// The text of a pack, read no further than tells that it is too long for one.
 pub async fn read_pack(file: &File) -> Result<String, FileError> {
@@ -96,8 +90,8 @@ async fn take_document(update: Vec<u8>, info: &Info, shelf: Shelf, here: Option<
 
 /// A community of its own from the sample, on the plan that comes with the app; `None` when that cannot be.
 pub async fn open_sample(shelf: Shelf, lang: Lang) -> Option<Id> {
-    let job = read_file(&Request::Sample { lang, now: clock::now() }, &[], |_| ()).ok()?;
-    let Ok(Answer::Took(Took { info: Some(info), records, .. })) = job.await.and_then(whole) else { return None };
+    let reading = read_file(&Request::Sample { lang, now: clock::now() }, &[], |_| ()).ok()?;
+    let Ok(Answer::Took(Took { info: Some(info), records, .. })) = reading.await else { return None };
     let id = info.id;
     shelf.keep_shipped(id, SAMPLE_PLAN, "sample/plan.svg").await.ok()?;
     shelf.create(info, records, None).await.ok().map(|_| id)

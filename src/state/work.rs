@@ -48,7 +48,7 @@ pub fn matched((reply, bytes): (Reply, Option<Vec<u8>>)) -> Result<matching::Ans
 }
 
 /// What a worker found in a file, with the records that came beside it.
-pub fn whole((reply, records): (Reply, Option<Vec<u8>>)) -> Result<file::Answer, WorkerError> {
+pub(super) fn whole((reply, records): (Reply, Option<Vec<u8>>)) -> Result<file::Answer, WorkerError> {
     match reply {
         Reply::File(answer) => answer.with_records(records.as_deref()).map_err(not_understood),
         _ => Err(not_understood("an answer about something else")),

@@ -6,11 +6,11 @@ mod mapping;
 mod report;
 
 use super::{Dialogs, Imported, sentence};
-use crate::browser::worker::{Canceller, Job, WorkerError};
+use crate::browser::worker::{Canceller, WorkerError};
 use crate::browser::{File, clock, files, ids};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
-use crate::state::{Project, Reply, Shelf, read_file, say, t, take_in, whole};
+use crate::state::{Project, Reading, Shelf, read_file, say, t, take_in};
 use crate::ui::kit::Dialog;
 use crate::ui::route::{Route, Screen};
 use crate::words::{Sentence, key_for};
@@ -51,7 +51,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     let canceller = StoredValue::new_local(None::<Canceller>);
     let mapping = RwSignal::new(Mapping::default());
     // Most people take a file as it was understood: that goes on while they look at it.
-    let ahead = StoredValue::new_local(None::<(Mapping, Job<Reply>)>);
+    let ahead = StoredValue::new_local(None::<(Mapping, Reading)>);
     let stop = move || {
         if let Some(job) = canceller.try_update_value(Option::take).flatten() {
             job.cancel();
@@ -73,12 +73,12 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     };
     let begin_taking =
         move |mapping: Mapping| begin(&Request::Take { mapping, now: clock::now(), client: ids::client_id(), device: ids::device_name() });
-    let end = move |job: Result<Job<Reply>, WorkerError>| async move {
+    let end = move |reading: Result<Reading, WorkerError>| async move {
         step.set(Step::Busy);
-        let answer = match job {
-            Ok(job) => {
-                canceller.set_value(Some(job.canceller()));
-                job.await.and_then(whole)
+        let answer = match reading {
+            Ok(reading) => {
+                canceller.set_value(Some(reading.canceller()));
+                reading.await
             }
             Err(error) => Err(error),
         };
@@ -95,7 +95,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
                         Holds::Backup { .. } => Mapping::default(),
                     };
                     mapping.set(suggested.clone());
-                    ahead.set_value(begin_taking(suggested.clone()).ok().map(|job| (suggested, job)));
+                    ahead.set_value(begin_taking(suggested.clone()).ok().map(|reading| (suggested, reading)));
                     step.set(Step::Looked(Box::new(inspected)));
                 }
                 other => step.set(ended(other)),
@@ -122,7 +122,7 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         spawn_local(async move {
             let mapping = mapping.get_untracked();
             let begun = ahead.try_update_value(Option::take).flatten().filter(|(understood, _)| *understood == mapping);
-            match end(begun.map_or_else(|| begin_taking(mapping), |(_, job)| Ok(job))).await {
+            match end(begun.map_or_else(|| begin_taking(mapping), |(_, reading)| Ok(reading))).await {
                 Ok(Answer::Took(took)) => {
                     let name = chosen.with_value(|chosen| chosen.name.clone());
                     let target = here.filter(|_| !into_new);
