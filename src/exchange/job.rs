@@ -1,5 +1,6 @@
 //! Reading a file as a job for a worker: plain requests and answers, sentences ready to be said in any language.
 
+use super::sealed::may_hold_document;
 use super::{Inspection, Level, Mapping, Pictures, Problem, Refused, Skipped, Taken, What, inspect, take};
 use crate::document::Made;
 use crate::model::{Counts, Id, Info, Record, Timestamp};
@@ -8,7 +9,8 @@ use crate::words::{Lang, Sentence};
 use serde::{Deserialize, Serialize};
 
 const DAY_MS: i64 = 86_400_000;
-/// One part in so many of the work on a file is reading it, the rest making its records into an update.
+/// One part in so many of the work on a file is reading it, the rest making its records into an update; where the document is in the file
+/// there is nothing to make.
 const READING: usize = 4;
 
 /// What is asked of the file that comes with it.
@@ -114,14 +116,15 @@ pub fn run(request: Request, bytes: &[u8], mut ids: impl FnMut() -> Id, mut prog
         }
         Request::Inspect => inspect(bytes).map(|inspection| Answer::Inspected(inspected(inspection))),
         Request::Take { mapping, now, client, device } => {
+            let reading = if may_hold_document(bytes) { 1 } else { READING };
             let mut report = |done, all| {
-                progress(done, READING * all);
+                progress(done, reading * all);
                 true
             };
             take(bytes, &mapping, ids, now, &mut report).map(|mut taken| {
                 let clocks = clocks_off(&taken, now);
                 let all = taken.records.len();
-                let making = |done| progress(all + (READING - 1) * done, READING * all);
+                let making = |done| progress(all + (reading - 1) * done, reading * all);
                 let made = make(&mut taken, (client, &device), now, making);
                 Answer::Took(Took {
                     records: taken.records,

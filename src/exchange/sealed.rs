@@ -1,6 +1,7 @@
 //! The shared document within a backup, so that tablets that never met merge field by field; and a parcel as a file of its own.
 
-use super::parcel::{self, ParcelError};
+use super::parcel::{self, ParcelError, is_parcel};
+use super::sniff::contains;
 use super::{Problem, Refused};
 use crate::document::{Document, DocumentError};
 use crate::model::Workspace;
@@ -11,6 +12,11 @@ use serde::{Deserialize, Serialize};
 
 /// The top-level member that holds it; it stands behind the features, so that a file cut short loses it before them.
 pub(super) const DOCUMENT_MEMBER: &str = "linli.document";
+
+/// Whether the shared document seems to be in a file; without a look at whether it can be used.
+pub(super) fn may_hold_document(bytes: &[u8]) -> bool {
+    is_parcel(bytes) || contains(bytes, format!("\"{DOCUMENT_MEMBER}\"").as_bytes())
+}
 
 /// A parcel, and the sum of the features it goes with: other programs keep members they do not know while they change the features.
 #[derive(Serialize, Deserialize)]

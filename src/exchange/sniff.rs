@@ -53,7 +53,7 @@ fn is_table(head: &[u8]) -> bool {
     lines.next().is_some() && [b',', b';', b'\t'].into_iter().any(|separator| cells(separator) > 0) && !first.contains(&0)
 }
 
-fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+pub(super) fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     haystack.windows(needle.len()).any(|window| window == needle)
 }
 
