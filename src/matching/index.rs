@@ -29,8 +29,7 @@ impl Index {
         let mut index = Self::default();
         index.by_asset.reserve(workspace.assets.len());
         // One thing of all after the other, so that memory is asked for many while it brings the first.
-        let offers: Vec<Offer> =
-            workspace.assets.values().filter(|asset| may_be_offered(asset)).map(|asset| pairing.offer(asset)).collect();
+        let offers: Vec<Offer> = workspace.assets.values().filter_map(|asset| offered(pairing, asset)).collect();
         for offer in &offers {
             if let Some((category, row)) = entry(pairing, offer, &mut index.terms) {
                 let at = index.shelf_of(category);
@@ -93,8 +92,7 @@ impl Index {
 
     /// Puts an asset in that is not there, if it may be suggested at all; what is known of it then.
     pub(super) fn put(&mut self, pairing: &Pairing, asset: &Asset) -> Option<Row> {
-        let offer = may_be_offered(asset).then(|| pairing.offer(asset))?;
-        let (category, row) = entry(pairing, &offer, &mut self.terms)?;
+        let (category, row) = entry(pairing, &offered(pairing, asset)?, &mut self.terms)?;
         let at = self.shelf_of(category);
         self.shelves[at].put(row);
         self.by_asset.insert(asset.id, at);
@@ -102,18 +100,16 @@ impl Index {
     }
 }
 
-/// Whether any need could be suggested an asset that has places left.
-fn may_be_offered(asset: &Asset) -> bool {
-    asset.category.is_some() && asset.state == AssetState::Active && may_be_asked(asset)
+/// `None` for an asset that no need could be suggested.
+fn offered<'w>(pairing: &Pairing, asset: &'w Asset) -> Option<Offer<'w>> {
+    let is_there = asset.state == AssetState::Active && may_be_asked(asset);
+    is_there.then(|| pairing.offer(asset)).filter(|offer| offer.left != Some(0))
 }
 
-/// Where an asset belongs that may be offered; `None` if it has no places left.
+/// Where an asset belongs; `None` without a category.
 fn entry<'w>(pairing: &Pairing, offer: &Offer<'w>, terms: &mut Terms) -> Option<(&'w str, Row)> {
     let Offer { asset, left, links } = *offer;
     let category = asset.category.as_deref()?;
-    if left == Some(0) {
-        return None;
-    }
     let known = Known::PLACE.if_so(asset.position.is_some())
         | Known::TIME.if_so(!asset.availability.is_empty())
         | Known::CAPACITY.if_so(left.is_some())

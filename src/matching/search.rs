@@ -57,6 +57,7 @@ pub(super) fn is_any(pairing: &Pairing, pack: &Pack, wish: &Wish) -> bool {
     there().filter(reaches_anywhere).any(passes) || there().filter(|asset| !reaches_anywhere(asset)).any(passes)
 }
 
+/// A need's search under way.
 pub(super) struct Search<'s, 'w> {
     pub pairing: &'s Pairing<'w>,
     weights: &'s Weights,
@@ -102,14 +103,14 @@ impl Search<'_, '_> {
             return;
         }
         let factors = factors(offer, self.wish, Some(fit), distance, is_friend);
-        self.keep(Weighed::new(factors, offer, distance, self.weights));
+        self.keep(Weighed::new(factors, distance, offer.left, (offer.links, offer.asset.id), self.weights));
     }
 
     /// Weighs one whose row tells all that bears on it, if no gate is shut.
     fn believe(&mut self, Hope { row, fit, .. }: &Hope, lens: &Lens) {
         let distance = self.wish.distance(row.stand);
         if may_come(row.id(), row.stand, self.wish, distance) {
-            self.keep(Weighed::told(lens.factors(row, *fit, distance), row, distance, self.weights));
+            self.keep(Weighed::new(lens.factors(row, *fit, distance), distance, row.left(), row.first, self.weights));
         }
     }
 

@@ -176,15 +176,14 @@ impl Shelf {
     }
 
     pub(super) fn take(&mut self, id: Id) {
-        let loose = self.loose.iter_mut().map(|alike| &mut alike.assets);
-        let mut there = loose.filter_map(|alike| Some((alike.iter().position(|asset| asset.id() == id)?, alike)));
-        if let Some((at, alike)) = there.next() {
-            alike.remove(at);
-        } else {
-            drop(there);
-            self.gone.push(id);
-            self.keep_quick();
+        for Alike { assets, .. } in &mut self.loose {
+            if let Some(at) = assets.iter().position(|asset| asset.id() == id) {
+                assets.remove(at);
+                return;
+            }
         }
+        self.gone.push(id);
+        self.keep_quick();
     }
 
     fn keep_quick(&mut self) {

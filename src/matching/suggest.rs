@@ -3,8 +3,7 @@
 use super::factors::{Worth, fit, wanted};
 use super::gates::is_open;
 use super::lens::Promise;
-use super::pair::{Offer, Stand, Wish};
-use super::shelf::Row;
+use super::pair::{Stand, Wish};
 use super::{Distance, Factors, Gate, Pairing, index, search};
 use crate::model::*;
 use crate::packs::{Pack, Weights};
@@ -48,14 +47,9 @@ pub(super) struct Weighed {
 }
 
 impl Weighed {
-    pub(super) fn new(factors: Factors, offer: &Offer, distance: Option<Distance>, weights: &Weights) -> Self {
-        let Offer { asset, left, links } = *offer;
-        Self { factors, distance, worth: Worth::new(factors.score(weights)), left, first: (links, asset.id) }
-    }
-
-    /// As its row tells.
-    pub(super) fn told(factors: Factors, row: &Row, distance: Option<Distance>, weights: &Weights) -> Self {
-        Self { factors, distance, worth: Worth::new(factors.score(weights)), left: row.left(), first: row.first }
+    /// `first`: links and id.
+    pub(super) fn new(factors: Factors, distance: Option<Distance>, left: Option<u16>, first: (u32, Id), weights: &Weights) -> Self {
+        Self { factors, distance, worth: Worth::new(factors.score(weights)), left, first }
     }
 
     /// What could be promised at the most, now that it is known.
@@ -68,7 +62,7 @@ impl Suggestion {
     pub(super) fn new(pairing: &Pairing, pack: &Pack, weights: &Weights, asset: &Asset, wish: &Wish) -> Self {
         let (offer, distance) = (pairing.offer(asset), wish.distance(Stand::of(asset)));
         let factors = pairing.factors_at(&offer, wish, fit(asset, wish.need, pack), distance);
-        Self::of(wish, &Weighed::new(factors, &offer, distance, weights))
+        Self::of(wish, &Weighed::new(factors, distance, offer.left, (offer.links, asset.id), weights))
     }
 
     pub(super) fn of(wish: &Wish, weighed: &Weighed) -> Self {
