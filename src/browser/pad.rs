@@ -1,7 +1,7 @@
 //! A canvas to draw on: lines, discs and words in the page's own colours, at the screen's own sharpness.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, Path2d, PointerEvent};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Event, HtmlCanvasElement, Path2d, PointerEvent};
 
 /// A place on the canvas in CSS pixels from its upper left.
 pub type Point = [f64; 2];
@@ -133,4 +133,12 @@ pub fn size_of(canvas: &HtmlCanvasElement) -> Point {
 pub fn hold(canvas: &HtmlCanvasElement, event: &PointerEvent) {
     // Fails only for a finger that is gone.
     let _ = canvas.set_pointer_capture(event.pointer_id());
+}
+
+/// Keeps a finger's drag from the browser; call it on `touchmove`.
+/// Else a browser may take a finger lifted in motion for a throw, and the next tap, wherever it is, for the hand that stops it.
+pub fn keep_drag(event: &Event) {
+    if event.cancelable() {
+        event.prevent_default();
+    }
 }

@@ -1,5 +1,5 @@
 // The main job with fingers: on a tablet held upright and on a phone.
-import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, form, importFile, map, newCommunity, pick, press, put, saved, spot, start, takeHere, test, toStart, useFingers, waitDrawn } from './kit.mjs'
+import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, form, importFile, map, newCommunity, pick, press, put, saved, spot, start, takeHere, test, toScreen, toStart, useFingers, waitDrawn } from './kit.mjs'
 
 const NAMES = ['Retired nurse', 'Dance group', 'Primary school', 'Banyan square', 'Noodle shop', 'Typhoon of 1962']
 
@@ -71,7 +71,7 @@ for (const [device, viewport] of Object.entries(DEVICES)) {
       })
     })
 
-    test('a pin is moved with a finger, and from the menu', async ({ page, context }) => {
+    test('a pin is moved with a finger, and from the menu', async ({ page }) => {
       test.setTimeout(120_000)
       useFingers(page)
       await start(page)
@@ -82,11 +82,7 @@ for (const [device, viewport] of Object.entries(DEVICES)) {
       const before = await where()
 
       await test.step('the picked pin follows the finger', async () => {
-        const cdp = await context.newCDPSession(page)
-        const touch = (type, at) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [{ ...at, id: 1 }] : [] })
-        await touch('touchStart', await spot(page, 0.3, 0.2))
-        for (const way of [0.2, 0.4, 0.6, 0.8, 1]) await touch('touchMove', await spot(page, 0.3 + 0.3 * way, 0.2 + 0.08 * way))
-        await touch('touchEnd')
+        await flick(page, await spot(page, 0.3, 0.2), await spot(page, 0.6, 0.28))
         await saved(page)
         await waitDrawn(page)
         const after = await where()
@@ -116,6 +112,37 @@ for (const [device, viewport] of Object.entries(DEVICES)) {
       })
     })
 
+    test('a button tapped right after a drag hears it', async ({ page }) => {
+      useFingers(page)
+      await start(page)
+      await newCommunity(page, 'Harbour Street')
+      await put(page, 'Need', 'A quiet table', 0.5, 0.12)
+      await closeCard(page)
+      await put(page, 'Physical space', 'Bench', 0.3, 0.2)
+      await connectTo(page, 0.5, 0.12)
+      await closeCard(page)
+      await pick(page, 'Bench', 0.3, 0.2)
+      const toAndFro = async (where, one, other) => {
+        const { x, y, width, height } = await where.boundingBox()
+        const [here, there] = [one, other].map(([dx, dy]) => ({ x: x + width * dx, y: y + height * dy }))
+        for (const [from, to] of [[here, there], [there, here], [here, there], [there, here]]) {
+          await flick(page, from, to)
+          await press(page, button(page.getByRole('banner'), 'Language'))
+          await expect(page.getByRole('menu')).toBeVisible({ timeout: 5_000 })
+          await page.keyboard.press('Escape')
+        }
+      }
+
+      await test.step('a pin on the map', () => toAndFro(map(page), [0.3, 0.2], [0.6, 0.28]))
+      await test.step('the picture of the network', async () => {
+        await saved(page)
+        await toScreen(page, 'Network')
+        const picture = page.locator('.network-picture canvas')
+        await expect(picture).toBeVisible()
+        await toAndFro(picture, [0.3, 0.5], [0.6, 0.6])
+      })
+    })
+
     test('everything to touch is large enough', async ({ page }) => {
       useFingers(page)
       await start(page)
@@ -134,6 +161,16 @@ for (const [device, viewport] of Object.entries(DEVICES)) {
       await noSidewaysScroll(page)
     })
   })
+}
+
+/** A finger drawn over the screen and lifted while it still moves. */
+async function flick(page, from, to) {
+  const cdp = await page.context().newCDPSession(page)
+  const touch = (type, ...touchPoints) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await touch('touchStart', from)
+  for (const way of [0.2, 0.4, 0.6, 0.8, 1]) await touch('touchMove', { x: from.x + (to.x - from.x) * way, y: from.y + (to.y - from.y) * way })
+  await touch('touchEnd')
+  await cdp.detach()
 }
 
 const viewportBottom = (box) => box.y + box.height

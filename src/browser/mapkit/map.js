@@ -33,6 +33,8 @@ export function createMap(container, options, palette) {
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
+    // MapLibre does it for its own drags only. Else a browser may take a finger lifted in motion for a throw, and the next tap, wherever it is, for the hand that stops it.
+    map.getCanvasContainer().addEventListener('touchmove', (event) => event.cancelable && event.preventDefault(), { passive: false });
     return map;
   } catch {
     throw new Error('no-webgl');

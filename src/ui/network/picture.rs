@@ -99,6 +99,7 @@ pub(super) fn Picture() -> impl IntoView {
                 on:pointercancel=move |event| {
                     let _is_no_tap = stage.try_update_value(|stage| stage.release(event.pointer_id()));
                 }
+                on:touchmove=move |event| pad::keep_drag(&event)
                 on:wheel=move |event| {
                     event.prevent_default();
                     let at = [f64::from(event.offset_x()), f64::from(event.offset_y())];
