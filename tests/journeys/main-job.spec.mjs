@@ -1,5 +1,5 @@
 // The main job, end to end: map what a community has and wishes for, join it, keep it, take it out, bring it in again.
-import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, form, gdalCount, importFile, newCommunity, pick, put, saved, start, takeHere, test, toList, toMap, toStart, waitDrawn } from './kit.mjs'
+import { KINDS, button, card, closeCard, connectTo, counts, drawArea, expect, exportBackup, featuresOf, form, gdalCount, importFile, map, newCommunity, pick, put, saved, start, takeHere, test, toList, toMap, toStart, waitDrawn } from './kit.mjs'
 
 /** Where each thing goes, in fractions of the map: far enough apart that nothing clusters. */
 const PLACES = [
@@ -143,5 +143,38 @@ test('a record is edited, moved with the mouse and deleted, each step undoable',
     await expect(counts(page)).toHaveText('0 assets, 0 needs, 0 links')
     await button(page.locator('.toast'), 'Undo').click()
     await expect(counts(page)).toHaveText('1 asset, 0 needs, 0 links')
+  })
+})
+
+test('the first area and the first link come onto the map, go when taken back, and come again', async ({ page }) => {
+  await start(page)
+  await newCommunity(page, 'Harbour Street')
+  await put(page, 'Associations', 'Choir', 0.2, 0.6)
+  await closeCard(page)
+  await put(page, 'Need', 'Songs', 0.4, 0.6)
+  await closeCard(page)
+  const { x, y, width, height } = await map(page).boundingBox()
+  const seen = async () => {
+    await saved(page)
+    await waitDrawn(page)
+    const picture = await page.screenshot({ clip: { x: x + width * 0.15, y: y + height * 0.25, width: width * 0.3, height: height * 0.45 } })
+    return picture.toString('base64')
+  }
+  const comesAndGoes = async (add) => {
+    const before = await seen()
+    await add()
+    await closeCard(page)
+    const after = await seen()
+    expect(after === before, 'it is not to be seen').toBe(false)
+    await button(page.getByRole('banner'), 'Undo').click()
+    expect((await seen()) === before, 'it went').toBe(true)
+    await button(page.getByRole('banner'), 'Redo').click()
+    expect((await seen()) === after, 'it came again').toBe(true)
+  }
+
+  await comesAndGoes(() => drawArea(page, 'Square', [[0.2, 0.3], [0.4, 0.3], [0.4, 0.45], [0.2, 0.45]]))
+  await comesAndGoes(async () => {
+    await pick(page, 'Choir', 0.2, 0.6)
+    await connectTo(page, 0.4, 0.6)
   })
 })

@@ -10,6 +10,7 @@ import { createPicking } from './pick.js';
 import { takeBare, takePicture } from './png.js';
 import { createRecords } from './records.js';
 import { createSelection } from './select.js';
+import { createSources } from './sources.js';
 import { createSpider } from './spider.js';
 import { recordLayers, repaint } from './style.js';
 
@@ -76,6 +77,7 @@ class Handle {
     addMarks(map, kit.palette);
     kit.busy = createBusy(container, map);
     kit.busy.mark();
+    kit.sources = createSources(kit);
     kit.records = createRecords(kit);
     kit.spider = createSpider(kit);
     kit.selection = createSelection(kit);
@@ -159,9 +161,8 @@ class Handle {
 
   /** Lines to walk along, faint, under the areas: a list of lists of places. */
   setPaths(json) {
-    this.#do(({ map, busy }) => {
-      busy.mark(map.getSource('paths').setData({ type: 'MultiLineString', coordinates: JSON.parse(json) }));
-    });
+    const line = (coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } });
+    this.#do(({ sources }) => sources.set('paths', JSON.parse(json).map(line)));
   }
 
   /** Where the device is; `null` takes it away. */

@@ -2,7 +2,6 @@
 import { boxOf, curve, labelPoint, toMercator } from './geometry.js';
 import { imageName } from './marks.js';
 
-const collection = (features) => ({ type: 'FeatureCollection', features });
 const feature = (geometry, properties) => ({ type: 'Feature', geometry, properties });
 const place = ([lng, lat]) => `${lng.toFixed(7)},${lat.toFixed(7)}`;
 const nothing = { put: [], remove: [] };
@@ -23,8 +22,7 @@ export function createRecords(kit) {
   const bundles = new Map();
   // What the clustered source holds: all points but the selected one. To change it is to cluster everything anew.
   const clustered = new Set();
-  const { map, busy } = kit;
-  const source = (id) => map.getSource(id);
+  const { sources } = kit;
 
   const pointFeature = (point, selected = false) =>
     feature({ type: 'Point', coordinates: [point.lng, point.lat] }, {
@@ -60,21 +58,17 @@ export function createRecords(kit) {
   };
   const isChosen = (id) => kit.selected?.id === id;
 
-  const change = (id, diff) => {
-    if (diff.add.length || diff.remove.length) busy.mark(source(id).updateData(diff));
-  };
-
   let drawn = null;
   const drawSelected = () => {
     const point = kit.selected && points.get(kit.selected.id);
-    change('selected', { remove: drawn && drawn !== point?.id ? [drawn] : [], add: point ? [pointFeature(point, true)] : [] });
+    sources.change('selected', { remove: drawn && drawn !== point?.id ? [drawn] : [], add: point ? [pointFeature(point, true)] : [] });
     drawn = point?.id ?? null;
   };
 
   const recluster = (put, remove) => {
     const gone = remove.filter((id) => clustered.delete(id));
     for (const { id } of put) clustered.add(id);
-    change('points', { remove: gone, add: put.map((point) => pointFeature(point)) });
+    sources.change('points', { remove: gone, add: put.map((point) => pointFeature(point)) });
   };
 
   return {
@@ -89,10 +83,10 @@ export function createRecords(kit) {
       const unchosen = [...points.values()].filter(({ id }) => !isChosen(id));
       clustered.clear();
       for (const { id } of unchosen) clustered.add(id);
-      busy.mark(source('points').setData(collection(unchosen.map((point) => pointFeature(point)))));
-      busy.mark(source('areas').setData(collection([...areas.values()].map(areaFeature))));
-      busy.mark(source('area-labels').setData(collection([...areas.values()].map(areaLabel).filter(Boolean))));
-      busy.mark(source('links').setData(collection([...links.values()].filter(drawable).map(linkFeature))));
+      sources.set('points', unchosen.map((point) => pointFeature(point)));
+      sources.set('areas', [...areas.values()].map(areaFeature));
+      sources.set('area-labels', [...areas.values()].map(areaLabel).filter(Boolean));
+      sources.set('links', [...links.values()].filter(drawable).map(linkFeature));
       drawSelected();
     },
 
@@ -122,9 +116,9 @@ export function createRecords(kit) {
       for (const id of remove) areas.delete(id);
       for (const area of put) areas.set(area.id, area);
       const labels = put.map(areaLabel);
-      change('areas', { remove, add: put.map(areaFeature) });
+      sources.change('areas', { remove, add: put.map(areaFeature) });
       const unlabelled = put.filter((_, i) => !labels[i]).map(({ id }) => id);
-      change('area-labels', { remove: [...remove, ...unlabelled], add: labels.filter(Boolean) });
+      sources.change('area-labels', { remove: [...remove, ...unlabelled], add: labels.filter(Boolean) });
     },
 
     changeLinks(put, remove) {
@@ -151,7 +145,7 @@ export function createRecords(kit) {
       }
       const redrawn = new Set();
       for (const key of touched) for (const id of bundles.get(key) ?? []) redrawn.add(id);
-      change('links', { remove: [...gone], add: [...redrawn].map((id) => linkFeature(links.get(id))) });
+      sources.change('links', { remove: [...gone], add: [...redrawn].map((id) => linkFeature(links.get(id))) });
     },
 
     /** Takes one point out of the clustered source, or puts it back. */

@@ -4,13 +4,13 @@ const gap_px = 58;
 
 /** The fan of one map: `open(ids, at)` and `close()`; it closes by itself when the map zooms. */
 export function createSpider(kit) {
-  const { map, records, busy } = kit;
+  const { map, records, sources } = kit;
   let shown = false;
 
   const close = () => {
     if (!shown) return;
     shown = false;
-    busy.mark(map.getSource('spider').setData({ type: 'FeatureCollection', features: [] }));
+    sources.set('spider', []);
     map.setPaintProperty('points-label', 'text-opacity', 1);
   };
 
@@ -32,7 +32,7 @@ export function createSpider(kit) {
       );
     });
     shown = true;
-    busy.mark(map.getSource('spider').setData({ type: 'FeatureCollection', features }));
+    sources.set('spider', features);
     map.setPaintProperty('points-label', 'text-opacity', 0.25);
   };
 
