@@ -2,7 +2,7 @@
 import { createBases } from './bases/index.js';
 import { createBusy } from './busy.js';
 import { showHere } from './here.js';
-import { addControls, createMap, hasWebGl2 } from './map.js';
+import { addControls, createMap, hasWebGl2, seenBy, styleLoaded } from './map.js';
 import { addMarks } from './marks.js';
 import { createModes } from './modes.js';
 import { paletteOf } from './palette.js';
@@ -43,22 +43,6 @@ export async function create(container, optionsJson, listener) {
   await styleLoaded(kit);
   if (!kit.destroyed) handle.furnish();
   return handle;
-}
-
-/** Resolves when the style stands, or when the map was destroyed before that. */
-function styleLoaded({ map, ending }) {
-  return new Promise((resolve) => {
-    if (map.isStyleLoaded()) return resolve();
-    map.once('style.load', resolve);
-    ending.signal.addEventListener('abort', resolve);
-  });
-}
-
-/** Where the map looks, and the box of what it shows. */
-function seenBy({ map }) {
-  const { lng, lat } = map.getCenter();
-  const bounds = map.getBounds();
-  return { lng, lat, zoom: map.getZoom(), bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] };
 }
 
 /** What Rust holds. After `destroy` every call does nothing. */
@@ -110,6 +94,7 @@ class Handle {
         kit.lost = false;
         addMarks(map, kit.palette);
         kit.selection.forget();
+        kit.sources.show();
         for (const work of this.#waiting.splice(0)) work(kit);
         kit.selection.emphasise();
         kit.busy.mark();

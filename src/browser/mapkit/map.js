@@ -41,6 +41,22 @@ export function createMap(container, options, palette) {
   }
 }
 
+/** Resolves when the style stands, or when the map was destroyed before that. */
+export function styleLoaded({ map, ending }) {
+  return new Promise((resolve) => {
+    if (map.isStyleLoaded()) return resolve();
+    map.once('style.load', resolve);
+    ending.signal.addEventListener('abort', resolve);
+  });
+}
+
+/** Where the map looks, and the box of what it shows. */
+export function seenBy({ map }) {
+  const { lng, lat } = map.getCenter();
+  const bounds = map.getBounds();
+  return { lng, lat, zoom: map.getZoom(), bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] };
+}
+
 /** Puts the controls on and returns `refresh()`, which gives them the present words. */
 export function addControls(kit) {
   const { map, container } = kit;

@@ -20,8 +20,6 @@ export function createRecords(kit) {
   const links = new Map();
   // Links between the same two places, in the order they came, so that each can bend its own way.
   const bundles = new Map();
-  // What the clustered source holds: all points but the selected one. To change it is to cluster everything anew.
-  const clustered = new Set();
   const { sources } = kit;
 
   const pointFeature = (point, selected = false) =>
@@ -65,9 +63,10 @@ export function createRecords(kit) {
     drawn = point?.id ?? null;
   };
 
+  // The clustered source holds all points but the selected one. To change it is to cluster everything anew.
+  const isClustered = (id) => sources.has('points', id);
   const recluster = (put, remove) => {
-    const gone = remove.filter((id) => clustered.delete(id));
-    for (const { id } of put) clustered.add(id);
+    const gone = remove.filter(isClustered);
     sources.change('points', { remove: gone, add: put.map((point) => pointFeature(point)) });
   };
 
@@ -81,8 +80,6 @@ export function createRecords(kit) {
       for (const link of newLinks) links.set(link.id, link);
       for (const link of links.values()) if (drawable(link)) bundle(link);
       const unchosen = [...points.values()].filter(({ id }) => !isChosen(id));
-      clustered.clear();
-      for (const { id } of unchosen) clustered.add(id);
       sources.set('points', unchosen.map((point) => pointFeature(point)));
       sources.set('areas', [...areas.values()].map(areaFeature));
       sources.set('area-labels', [...areas.values()].map(areaLabel).filter(Boolean));
@@ -108,7 +105,7 @@ export function createRecords(kit) {
     mark(ids) {
       const before = kit.marked;
       kit.marked = new Set(ids);
-      const turned = [...before, ...kit.marked].filter((id) => before.has(id) !== kit.marked.has(id) && clustered.has(id));
+      const turned = [...before, ...kit.marked].filter((id) => before.has(id) !== kit.marked.has(id) && isClustered(id));
       recluster(turned.map((id) => points.get(id)), []);
     },
 
