@@ -39,16 +39,22 @@ async function kept(key) {
   }
 }
 
-// A file for the app, with a network or without: laid down for browser/launch.rs, which takes it out once. An answer that is none says that it did not fit.
+// Files for the app, with a network or without: laid down for browser/launch.rs, which takes them out once. An answer that is none says that the
+// rest did not fit.
 async function layDown(request) {
-  const cache = await caches.open(`linli-shared ${scope}`)
+  const place = `linli-shared ${scope}`
+  await caches.delete(place)
+  const cache = await caches.open(place)
+  let laid = 0
   try {
-    const file = (await request.formData()).get('file')
-    if (!(file instanceof File)) return
-    const headers = { 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(file.name) }
-    await cache.put(share, new Response(file, { headers }))
+    for (const file of (await request.formData()).getAll('file')) {
+      if (!(file instanceof File)) continue
+      const headers = { 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(file.name) }
+      await cache.put(`${share}?${laid}`, new Response(file, { headers }))
+      laid += 1
+    }
   } catch {
-    await cache.put(share, new Response(null, { status: 507 }))
+    await cache.put(`${share}?${laid}`, new Response(null, { status: 507 }))
   }
 }
 

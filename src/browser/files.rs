@@ -38,6 +38,32 @@ impl FileError {
     }
 }
 
+/// A file somebody gave, not read yet.
+#[derive(Clone, Debug)]
+pub struct Given {
+    pub name: String,
+    /// Or why there is none.
+    pub content: Result<Blob, FileError>,
+}
+
+impl Given {
+    /// What was put together here, as if it were a file of this name.
+    #[must_use]
+    pub fn of(name: String, bytes: &[u8]) -> Self {
+        Self { name, content: to_blob(bytes, "application/octet-stream") }
+    }
+
+    pub async fn read(self) -> Result<Vec<u8>, FileError> {
+        read_bytes(&self.content?).await
+    }
+}
+
+impl From<File> for Given {
+    fn from(file: File) -> Self {
+        Self { name: file.name(), content: Ok(file.into()) }
+    }
+}
+
 /// The whole content; a `File` is a `Blob`.
 pub async fn read_bytes(blob: &Blob) -> Result<Vec<u8>, FileError> {
     let buffer = blob.array_buffer().await.map_err(FileError::unreadable)?;

@@ -33,7 +33,7 @@ pub fn App(sources: Sources) -> impl IntoView {
     provide_context(Tablet::remembered());
     let dialogs = Dialogs::default();
     provide_context(dialogs);
-    launch::on_file(move |name, content| dialogs.open_content(name, content));
+    launch::on_files(move |files| dialogs.open_files(files));
     let later = Later::new(sources);
     provide_context(later);
     panic::install(panic_words());

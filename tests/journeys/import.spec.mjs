@@ -1,5 +1,5 @@
 // Somebody else's files: mapped and taken, or refused with a sentence a person understands.
-import { button, card, counts, dialog, expect, exportBackup, featuresOf, importFile, newCommunity, openData, put, saved, start, takeHere, test, toList, toStart, waitDrawn, written } from './kit.mjs'
+import { button, card, clean, counts, dialog, expect, exportBackup, featuresOf, importFile, newCommunity, openData, put, saved, start, takeHere, test, toList, toStart, waitDrawn, written } from './kit.mjs'
 import { readFileSync } from 'node:fs'
 
 const select = (page, name) => dialog(page).getByRole('combobox', { name })
@@ -169,4 +169,56 @@ test('on the first screen a file never goes into the community that was open bef
   await expect(button(dialog(page), 'Add to this community')).toHaveCount(0)
   await button(dialog(page), 'Open').click()
   await expect(page.getByRole('heading', { level: 1, name: 'stalls' })).toBeVisible()
+})
+
+test.describe('several files at once', () => {
+  const which = (page) => dialog(page).locator('.which-file')
+  const stall = (n) => collection(feature({ name: `Stall ${n}` }, [114.15 + n / 1000, 22.25]))
+
+  test('have their turn one after the other; one is refused, one is skipped', async ({ page }) => {
+    await start(page)
+    await newCommunity(page, 'Market')
+    await importFile(page, [written('one.geojson', stall(1)), written('words.geojson', 'hello there'), written('two.geojson', stall(2)), written('three.geojson', stall(3))])
+    await expect(which(page)).toHaveText('1 of 4: one.geojson')
+    await button(dialog(page), 'Add to this community').click()
+    await expect(dialog(page).getByRole('status')).toHaveText('One record was taken.')
+    await button(dialog(page), 'Next file').click()
+    await expect(dialog(page).getByRole('alert')).toContainText('hello')
+    await expect(which(page)).toHaveText('2 of 4: words.geojson')
+    await clean(page, 'A refused file of several')
+    await button(dialog(page), 'Next file').click()
+    await expect(which(page)).toHaveText('3 of 4: two.geojson')
+    await button(dialog(page), 'Skip this file').click()
+    await expect(which(page)).toHaveText('4 of 4: three.geojson')
+    await expect(button(dialog(page), 'Skip this file')).toBeHidden()
+    expect(await takeHere(page)).toBe(1)
+    await expect(counts(page)).toHaveText('2 assets, 0 needs, 0 links')
+  })
+
+  test('make two communities from the first screen', async ({ page, browser, baseURL }) => {
+    await start(page)
+    await newCommunity(page, 'East Street')
+    await put(page, 'Institutions', 'Library', 0.3, 0.4)
+    const east = await exportBackup(page)
+    await toStart(page)
+    await newCommunity(page, 'West Street')
+    const west = await exportBackup(page)
+
+    const context = await browser.newContext({ baseURL, locale: 'en-GB' })
+    const other = await context.newPage()
+    await start(other)
+    await button(other, 'Open or merge a file').click()
+    await other.getByLabel('Import file').setInputFiles([east, west])
+    await expect(dialog(other)).toContainText('A Linli backup: East Street')
+    await button(dialog(other), 'Open').click()
+    await waitDrawn(other)
+    await button(dialog(other), 'Next file').click()
+    await expect(dialog(other)).toContainText('A Linli backup: West Street')
+    await button(dialog(other), 'Open as its own community').click()
+    await expect(other.getByRole('heading', { level: 1, name: 'West Street' })).toBeVisible()
+    await expect(dialog(other)).toBeHidden()
+    await toStart(other)
+    await expect(other.getByRole('link', { name: /^East Street/ })).toContainText('1 asset')
+    await context.close()
+  })
 })

@@ -61,7 +61,7 @@ test('its shortcuts lead where they say, under any path', async ({ page, request
   for (const address of addresses) expect(address).toMatch(/^\.\//)
   const [open, guide] = manifest.shortcuts
   await page.goto(`${baseURL}${open.url}`)
-  await expect(dialog(page).getByText('Choose a file')).toBeVisible()
+  await expect(dialog(page).getByText('Choose files')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/#\/$/)
   await page.goto(`${baseURL}${guide.url}`)
@@ -122,28 +122,30 @@ test.describe('the way to install', () => {
 })
 
 test.describe('a file shared to the app', () => {
+  const library = JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: 'Library' }, geometry: { type: 'Point', coordinates: [114.15, 22.25] } }] })
+
   /** As the system does it: a form posted to the address in the manifest. */
-  async function share(page, name, text) {
+  async function share(page, files) {
     await page.evaluate(
-      async ([name, text]) => {
+      async (files) => {
         const { share_target: target } = await (await fetch('manifest.webmanifest')).json()
         const form = Object.assign(document.createElement('form'), { action: new URL(target.action, document.baseURI).href, method: target.method, enctype: target.enctype })
         const input = Object.assign(document.createElement('input'), { type: 'file', name: target.params.files[0].name })
         const transfer = new DataTransfer()
-        transfer.items.add(new File([text], name))
+        for (const [name, text] of files) transfer.items.add(new File([text], name))
         input.files = transfer.files
         form.append(input)
         document.body.append(form)
         form.submit()
       },
-      [name, text],
+      files,
     )
     await page.waitForURL((url) => url.pathname.endsWith('/') && !url.search)
   }
 
   test('opens once, with no network, under any path', async ({ page, baseURL }) => {
     const address = await visitOnce(page, baseURL)
-    await share(page, '華富 & 街.geojson', JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: 'Library' }, geometry: { type: 'Point', coordinates: [114.15, 22.25] } }] }))
+    await share(page, [['華富 & 街.geojson', library]])
     await button(dialog(page), 'Open').click()
     await button(dialog(page), 'Done').click()
     await waitDrawn(page)
@@ -155,9 +157,20 @@ test.describe('a file shared to the app', () => {
     expect(await page.evaluate(async () => (await caches.keys()).filter((key) => key.startsWith('linli-shared')))).toEqual([])
   })
 
+  test('comes with others, each in its turn', async ({ page, baseURL }) => {
+    await openKept(page, baseURL)
+    await share(page, [['page.html', '<p>hello</p>'], ['street.geojson', library]])
+    await expect(dialog(page)).toContainText('1 of 2: page.html')
+    await button(dialog(page), 'Next file').click()
+    await expect(dialog(page)).toContainText('2 of 2: street.geojson')
+    await button(dialog(page), 'Open').click()
+    await button(dialog(page), 'Done').click()
+    await expect(counts(page)).toHaveText('1 asset, 0 needs, 0 links')
+  })
+
   test('that is none of ours is refused in the usual words, and nothing runs from it', async ({ page, baseURL }) => {
     await openKept(page, baseURL)
-    await share(page, 'page.html', '<script>document.title = "run"</script>')
+    await share(page, [['page.html', '<script>document.title = "run"</script>']])
     await expect(dialog(page).getByRole('alert')).toBeVisible()
     await expect(dialog(page)).toContainText('Nothing was changed')
     const answer = await page.request.get(`${baseURL}share`)

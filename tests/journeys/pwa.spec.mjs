@@ -31,7 +31,7 @@ test('every screen stands with no network after one visit', async ({ page, baseU
 
   await test.step('Start, its dialogs and the guide', async () => {
     await look(page, button(page, 'New community'), (open) => open.getByRole('textbox', { name: 'Community name' }))
-    await look(page, button(page, 'Open or merge a file'), (open) => open.getByText('Choose a file'))
+    await look(page, button(page, 'Open or merge a file'), (open) => open.getByText('Choose files'))
     await page.getByRole('link', { name: "Facilitator's guide" }).click()
     await expect(page.getByRole('article').getByRole('heading', { name: 'Two hours with your neighbours' })).toBeVisible()
     await page.getByRole('link', { name: 'All communities' }).click()
@@ -42,7 +42,7 @@ test('every screen stands with no network after one visit', async ({ page, baseU
     await waitDrawn(page)
     await look(page, button(page, 'About Harbour Street (sample)'), (open) => open.getByRole('textbox', { name: 'Community name' }))
     await look(page, button(page, 'Base map'), (open) => open.getByText('Plain grid'))
-    await look(page, button(page, 'Import'), (open) => open.getByText('Choose a file'))
+    await look(page, button(page, 'Import'), (open) => open.getByText('Choose files'))
     await button(page, 'Language').click()
     await page.getByRole('menuitem', { name: 'Which table is this?' }).click()
     await button(dialog(page), 'Table 4').click()

@@ -4,10 +4,11 @@ mod backup;
 mod codes;
 mod mapping;
 mod report;
+mod steps;
 
 use super::{Dialogs, Imported, sentence};
 use crate::browser::worker::{Canceller, WorkerError};
-use crate::browser::{File, clock, files, ids};
+use crate::browser::{clock, ids};
 use crate::exchange::Mapping;
 use crate::exchange::job::{Answer, Holds, Inspected, Request, Took};
 use crate::state::{Project, Reading, Shelf, read_file, say, t, take_in};
@@ -21,6 +22,7 @@ use leptos::task::spawn_local;
 use mapping::MappingStep;
 use report::{Done, Notes};
 use std::rc::Rc;
+use steps::{Busy, Choose, Refusal, WhichFile};
 
 /// Where the person stands.
 #[derive(Clone, Default)]
@@ -44,6 +46,7 @@ struct Chosen {
 #[component]
 pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     let dialogs = expect_context::<Dialogs>();
+    let queue = dialogs.queue;
     let step = RwSignal::new(Step::Choose);
     let imported = dialogs.imported;
     let progress = RwSignal::new(0.0_f64);
@@ -60,12 +63,23 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
     Effect::new(move |_| {
         if !dialogs.import.get() {
             stop();
+            queue.clear();
             ahead.set_value(None);
             step.set(Step::Choose);
             imported.set(None);
             chosen.set_value(Chosen::default());
         }
     });
+    let give_up = move || {
+        queue.clear();
+        stop();
+    };
+    let after_refusal = move || {
+        if untrack(|| queue.count()) == 0 {
+            queue.clear();
+        }
+        step.set(Step::Choose);
+    };
     let begin = move |request: &Request| {
         progress.set(0.0);
         let bytes = chosen.with_value(|chosen| Rc::clone(&chosen.bytes));
@@ -85,36 +99,38 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         canceller.set_value(None);
         answer
     };
-    let look_at = move |name: String, bytes: Vec<u8>| {
+    let look_at = move |name: String, bytes: Vec<u8>| async move {
+        chosen.set_value(Chosen { name, bytes: Rc::new(bytes) });
+        match end(begin(&Request::Inspect)).await {
+            Ok(Answer::Inspected(inspected)) => {
+                let suggested = match &inspected.holds {
+                    Holds::Foreign { suggested, .. } => suggested.clone(),
+                    Holds::Backup { .. } => Mapping::default(),
+                };
+                mapping.set(suggested.clone());
+                ahead.set_value(begin_taking(suggested.clone()).ok().map(|reading| (suggested, reading)));
+                step.set(Step::Looked(Box::new(inspected)));
+            }
+            other => step.set(ended(other)),
+        }
+    };
+    // A file's turn comes when nothing of another is on screen.
+    Effect::new(move |_| {
+        let is_free = step.with(|step| matches!(step, Step::Choose | Step::Codes)) && imported.with(Option::is_none);
+        if !is_free || !dialogs.import.get() || queue.count() == 0 {
+            return;
+        }
+        let Some(given) = queue.next() else { return };
+        step.set(Step::Busy);
         spawn_local(async move {
-            chosen.set_value(Chosen { name, bytes: Rc::new(bytes) });
-            match end(begin(&Request::Inspect)).await {
-                Ok(Answer::Inspected(inspected)) => {
-                    let suggested = match &inspected.holds {
-                        Holds::Foreign { suggested, .. } => suggested.clone(),
-                        Holds::Backup { .. } => Mapping::default(),
-                    };
-                    mapping.set(suggested.clone());
-                    ahead.set_value(begin_taking(suggested.clone()).ok().map(|reading| (suggested, reading)));
-                    step.set(Step::Looked(Box::new(inspected)));
-                }
-                other => step.set(ended(other)),
+            let name = given.name.clone();
+            match given.read().await {
+                // Closed while it was read.
+                _ if !dialogs.import.get_untracked() => {}
+                Ok(bytes) => look_at(name, bytes).await,
+                Err(_) => step.set(Step::Refused(say("dialogs.file_unreadable"))),
             }
         });
-    };
-    let open = move |file: File| {
-        spawn_local(async move {
-            step.set(Step::Busy);
-            dialogs.open_content(file.name(), files::read_bytes(&file).await);
-        });
-    };
-    Effect::new(move |_| {
-        let Some((name, content)) = dialogs.handed.get() else { return };
-        dialogs.handed.set(None);
-        match content {
-            Ok(bytes) => look_at(name, bytes),
-            Err(_) => step.set(Step::Refused(say("dialogs.file_unreadable"))),
-        }
     });
     let shelf = expect_context::<Shelf>();
     let route = expect_context::<Route>();
@@ -133,15 +149,17 @@ pub fn ImportDialog(here: Option<Project>) -> impl IntoView {
         });
     };
     let take = Callback::new(take);
+    let on = Callback::new(move |()| step.set(Step::Choose));
     view! {
         <Dialog open=dialogs.import title=Signal::derive(move || say(if here.is_some() { "app.import" } else { "start.open_file" }))>
+            <WhichFile />
             {move || match step.get() {
                 Step::Choose if imported.with(Option::is_some) => view! { <Done imported=imported.get().unwrap_or_default() /> }.into_any(),
-                Step::Choose => view! { <Choose open=Callback::new(open) codes=Callback::new(move |()| step.set(Step::Codes)) /> }.into_any(),
-                Step::Codes => view! { <ReadCodes back=Callback::new(move |()| step.set(Step::Choose)) /> }.into_any(),
-                Step::Busy => view! { <Busy progress=progress stop=Callback::new(move |()| stop()) /> }.into_any(),
-                Step::Looked(inspected) => view! { <Looked inspected=*inspected mapping take here /> }.into_any(),
-                Step::Refused(why) => view! { <Refusal why again=Callback::new(move |()| step.set(Step::Choose)) /> }.into_any(),
+                Step::Choose => view! { <Choose codes=Callback::new(move |()| step.set(Step::Codes)) /> }.into_any(),
+                Step::Codes => view! { <ReadCodes back=on /> }.into_any(),
+                Step::Busy => view! { <Busy progress=progress stop=Callback::new(move |()| give_up()) /> }.into_any(),
+                Step::Looked(inspected) => view! { <Looked inspected=*inspected mapping take skip=on here /> }.into_any(),
+                Step::Refused(why) => view! { <Refusal why again=Callback::new(move |()| after_refusal()) /> }.into_any(),
             }}
         </Dialog>
     }
@@ -171,7 +189,7 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
         }
     }
     // A backup that opens whole says enough by itself.
-    if target.is_none() && is_backup && notes.is_empty() && taken.merged.is_none() {
+    if target.is_none() && is_backup && notes.is_empty() && taken.merged.is_none() && untrack(|| dialogs.queue.count()) == 0 {
         dialogs.import.set(false);
     } else {
         dialogs.imported.set(Some(Imported { count: taken.count, notes, merged: taken.merged }));
@@ -183,75 +201,14 @@ async fn settle(took: Took, shelf: Shelf, target: Option<Project>, name: String,
 }
 
 #[component]
-fn Choose(open: Callback<File>, codes: Callback<()>) -> impl IntoView {
-    let over = RwSignal::new(false);
-    view! {
-        <div class="body">
-            <label
-                class="drop"
-                class:over=move || over.get()
-                on:dragover=move |event| {
-                    event.prevent_default();
-                    over.set(true);
-                }
-                on:dragleave=move |_| over.set(false)
-                on:drop=move |event| {
-                    event.prevent_default();
-                    over.set(false);
-                    if let Some(file) = files::take_dropped(&event).into_iter().next() {
-                        open.run(file);
-                    }
-                }
-            >
-                <strong>{t("dialogs.choose_file")}</strong>
-                <span class="small soft">{t("dialogs.choose_file_hint")}</span>
-                <input
-                    class="visually-hidden"
-                    type="file"
-                    aria-label=t("dialogs.import_file")
-                    on:change:target=move |event| {
-                        if let Some(file) = files::take_chosen(&event.target()).into_iter().next() {
-                            open.run(file);
-                        }
-                    }
-                />
-            </label>
-            <button class="base" on:click=move |_| codes.run(())>
-                <strong>{t("hand_over.read")}</strong>
-                <span class="small soft" aria-hidden="true">{t("hand_over.read_hint")}</span>
-            </button>
-        </div>
-    }
-}
-
-#[component]
-fn Busy(progress: RwSignal<f64>, stop: Callback<()>) -> impl IntoView {
-    view! {
-        <div class="body" role="status">
-            <p>{t("dialogs.reading")}</p>
-            <progress max="1" aria-label=t("dialogs.reading") value=move || progress.get().to_string()></progress>
-        </div>
-        <footer>
-            <button class="button" on:click=move |_| stop.run(())>{t("app.cancel")}</button>
-        </footer>
-    }
-}
-
-#[component]
-fn Refusal(why: String, again: Callback<()>) -> impl IntoView {
-    view! {
-        <div class="body">
-            <p class="notice bad" role="alert">{why}</p>
-            <p class="small soft">{t("dialogs.nothing_changed")}</p>
-        </div>
-        <footer>
-            <button class="button primary" on:click=move |_| again.run(())>{t("dialogs.other_file")}</button>
-        </footer>
-    }
-}
-
-#[component]
-fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>, here: Option<Project>) -> impl IntoView {
+fn Looked(
+    inspected: Inspected,
+    mapping: RwSignal<Mapping>,
+    take: Callback<bool>,
+    skip: Callback<()>,
+    here: Option<Project>,
+) -> impl IntoView {
+    let queue = expect_context::<Dialogs>().queue;
     let notes: Vec<Sentence> = inspected.problems.iter().chain(&inspected.skipped).cloned().collect();
     let whose = Whose::of(&inspected.holds, here);
     let body = match inspected.holds {
@@ -280,6 +237,11 @@ fn Looked(inspected: Inspected, mapping: RwSignal<Mapping>, take: Callback<bool>
     };
     view! {
         <div class="body">{body} <Notes notes /></div>
-        <footer>{buttons}</footer>
+        <footer>
+            <Show when=move || queue.count() != 0>
+                <button class="button quiet" on:click=move |_| skip.run(())>{t("dialogs.skip_file")}</button>
+            </Show>
+            {buttons}
+        </footer>
     }
 }

@@ -8,6 +8,7 @@ mod footpaths;
 mod hand_over;
 mod import;
 mod packs;
+mod queue;
 mod set_up;
 mod trouble;
 
@@ -20,8 +21,7 @@ pub use import::ImportDialog;
 pub use set_up::SetUp;
 pub use trouble::{Trouble, sentence};
 
-use crate::browser::files::FileError;
-use crate::browser::launch::Content;
+use crate::browser::files::{FileError, Given};
 use crate::document::Merged;
 use crate::exchange::Level;
 use crate::state::{Project, Shelf, export_file, share_backup};
@@ -29,6 +29,7 @@ use crate::words::Sentence;
 use caution::Caution;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use queue::Queue;
 
 /// Which dialog is open. One a page.
 #[derive(Clone, Copy, Default)]
@@ -37,8 +38,7 @@ pub struct Dialogs {
     pub import: RwSignal<bool>,
     /// The open community to another tablet.
     pub hand_over: RwSignal<bool>,
-    /// A file on its way into the import dialog: its name and its content.
-    handed: RwSignal<Option<(String, Content)>>,
+    queue: Queue,
     /// What came of the last import.
     pub imported: RwSignal<Option<Imported>>,
     /// What merges left to be settled.
@@ -73,10 +73,12 @@ pub struct Imported {
 }
 
 impl Dialogs {
-    /// Opens the import dialog at this content, as if a file of this name had been chosen.
-    pub fn open_content(self, name: String, content: Content) {
-        self.handed.set(Some((name, content)));
-        self.import.set(true);
+    /// Opens the import dialog at these files, as if they had been chosen: each has its turn, after those that are in it.
+    pub fn open_files(self, files: Vec<Given>) {
+        if !files.is_empty() {
+            self.queue.add(files);
+            self.import.set(true);
+        }
     }
 
     /// Hands the full backup to another tablet by the system's share sheet.

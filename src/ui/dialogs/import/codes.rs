@@ -1,6 +1,7 @@
 //! A chain of QR codes from another tablet's screen, read by the camera until it is whole; then it goes on as a file does.
 
 use crate::browser::camera::{Camera, CameraError};
+use crate::browser::files::Given;
 use crate::browser::worker::WorkerError;
 use crate::browser::{clock, wake};
 use crate::exchange::chain::Collector;
@@ -39,7 +40,7 @@ pub fn ReadCodes(back: Callback<()>) -> impl IntoView {
                 }
             }
             match follow(eye, video, collector).await {
-                Ok(Some(parcel)) => dialogs.open_content(say("hand_over.received"), Ok(parcel)),
+                Ok(Some(parcel)) => dialogs.open_files(vec![Given::of(say("hand_over.received"), &parcel)]),
                 Ok(None) => {}
                 Err(key) => {
                     trouble.try_set(Some(key));

@@ -31,13 +31,21 @@ pub fn Done(imported: Imported) -> impl IntoView {
         close();
         dialogs.choices.set(true);
     };
-    view! {
-        <div class="body">{body} <Notes notes /></div>
-        <footer>
+    let buttons = move || {
+        if dialogs.queue.count() > 0 {
+            return view! { <button class="button primary" on:click=move |_| dialogs.imported.set(None)>{t("dialogs.next_file")}</button> }
+                .into_any();
+        }
+        view! {
             {present.map(|id| view! { <button class="button" on:click=move |_| look(id)>{t("twins.twins")}</button> })}
             <button class="button" class:primary=!has_choices on:click=move |_| close()>{t("map.done")}</button>
             {has_choices.then(|| view! { <button class="button primary" on:click=settle>{t("merge.settle")}</button> })}
-        </footer>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="body">{body} <Notes notes /></div>
+        <footer>{buttons}</footer>
     }
 }
 
