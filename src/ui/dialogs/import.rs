@@ -239,7 +239,7 @@ fn Looked(
         <div class="body">{body} <Notes notes /></div>
         <footer>
             <Show when=move || queue.count() != 0>
-                <button class="button quiet" on:click=move |_| skip.run(())>{t("dialogs.skip_file")}</button>
+                <button class="button quiet skip" on:click=move |_| skip.run(())>{t("dialogs.skip_file")}</button>
             </Show>
             {buttons}
         </footer>
