@@ -94,7 +94,6 @@ class Handle {
         kit.lost = false;
         addMarks(map, kit.palette);
         kit.selection.forget();
-        kit.sources.show();
         for (const work of this.#waiting.splice(0)) work(kit);
         kit.selection.emphasise();
         kit.busy.mark();
