@@ -83,5 +83,5 @@ pub fn WhichFile() -> impl IntoView {
         let said = || say_with("dialogs.file_of", &[("n", &turn.number.to_string()), ("all", &all.to_string()), ("name", &turn.name)]);
         (turn.number > 0 && all > 1).then(said)
     };
-    view! { <Show when=move || said().is_some()><p class="which-file small soft">{said}</p></Show> }
+    move || said().map(|said| view! { <p class="which-file small soft">{said}</p> })
 }
