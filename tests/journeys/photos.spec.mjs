@@ -174,6 +174,18 @@ test('a photo that another tablet has is a quiet word, and a face is not shown i
   await clean(page, 'missing photo')
 })
 
+test('photos that are still being made ready when the form is saved are in what is saved', async ({ page }) => {
+  await start(page)
+  await newCommunity(page, 'Harbour Street')
+  await put(page, 'Institutions', 'Library', 0.3, 0.25)
+  const files = []
+  for (const colour of ['b3261e', '2f9e62', '2b6cb0']) files.push(written(`${colour}.jpg`, readFileSync(await camera(page, `#${colour}`))))
+  await editCard(page)
+  await form(page).getByLabel('Choose…').setInputFiles(files)
+  await saveForm(page)
+  await seen(card(page), 3)
+})
+
 test('a backup stays small enough to be opened again: what has no room is said, and does not count as backed up', async ({ page, browser }) => {
   await start(page)
   await newCommunity(page, 'Harbour Street')

@@ -22,6 +22,7 @@ use crate::ui::dialogs::sentence;
 use crate::ui::kit::{Binding, Glyph, Icon, RecordMark, term};
 use leptos::{html, prelude::*};
 pub use photos::PhotoStrip;
+use photos::PhotosComing;
 pub use template_slots::{TemplateSlots, Visit};
 
 /// A field of the record in hand; `T::default()` while another kind is in hand.
@@ -79,6 +80,8 @@ fn fault(record: &Record) -> Option<&'static str> {
 pub fn FormPanel() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let project = expect_context::<Project>();
+    let PhotosComing(coming) = PhotosComing::default();
+    provide_context(PhotosComing(coming));
     let wrong = RwSignal::new(None::<&'static str>);
     let refused = RwSignal::new(None::<EditError>);
     let kind = Memo::new(move |_| desk.draft.with(|draft| draft.as_ref().map(|draft| draft.record.kind())));
@@ -157,11 +160,11 @@ pub fn FormPanel() -> impl IntoView {
                 </Show>
             </div>
             <footer class="row wrap">
-                <button type="submit" class="button primary grow">{t("app.save")}</button>
+                <button type="submit" class="button primary grow" disabled=coming>{t("app.save")}</button>
                 <button type="button" class="button" on:click=cancel>{t("app.cancel")}</button>
                 <Show when=move || !is_new.get()>
                     <Show when=move || kind.get().is_some_and(RecordKind::takes_links)>
-                        <button type="button" class="button" on:click=connect>{t("map.connect")}</button>
+                        <button type="button" class="button" disabled=coming on:click=connect>{t("map.connect")}</button>
                     </Show>
                     <button type="button" class="button quiet danger" on:click=delete>{t("app.delete")}</button>
                 </Show>

@@ -109,6 +109,10 @@ fn community_of(project: Project) -> Id {
     project.peek(|workspace| workspace.info.id).unwrap_or_default()
 }
 
+/// Whether photos are still being made ready. Until they are the record is not saved: they would not be in it.
+#[derive(Clone, Copy, Default)]
+pub struct PhotosComing(pub RwSignal<bool>);
+
 /// Takes photos of the record in hand, and removes them.
 #[component]
 pub fn PhotosField(bind: Binding<Photos>) -> impl IntoView {
@@ -116,6 +120,11 @@ pub fn PhotosField(bind: Binding<Photos>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let community = community_of(expect_context::<Project>());
     let working = RwSignal::new(false);
+    let PhotosComing(coming) = use_context().unwrap_or_default();
+    Effect::new(move |_| coming.set(working.get()));
+    on_cleanup(move || {
+        coming.try_set(false);
+    });
     let trouble = RwSignal::new(None::<Sentence>);
     let in_hand = move || desk.draft.try_with_untracked(|draft| draft.as_ref().map(|draft| draft.record.id())).flatten();
     let change = move |how: &dyn Fn(&mut Photos)| {
