@@ -174,16 +174,37 @@ test('a photo that another tablet has is a quiet word, and a face is not shown i
   await clean(page, 'missing photo')
 })
 
+/** Enough to be still in work when the next button is pressed. */
+async function threePhotos(page) {
+  const files = []
+  for (const colour of ['b3261e', '2f9e62', '2b6cb0']) files.push(written(`${colour}.jpg`, readFileSync(await camera(page, `#${colour}`))))
+  return files
+}
+
 test('photos that are still being made ready when the form is saved are in what is saved', async ({ page }) => {
   await start(page)
   await newCommunity(page, 'Harbour Street')
   await put(page, 'Institutions', 'Library', 0.3, 0.25)
-  const files = []
-  for (const colour of ['b3261e', '2f9e62', '2b6cb0']) files.push(written(`${colour}.jpg`, readFileSync(await camera(page, `#${colour}`))))
+  const files = await threePhotos(page)
   await editCard(page)
   await form(page).getByLabel('Choose…').setInputFiles(files)
   await saveForm(page)
   await seen(card(page), 3)
+})
+
+test('a form that follows one whose photos were still being made ready can be saved', async ({ page }) => {
+  await start(page)
+  await newCommunity(page, 'Harbour Street')
+  const files = await threePhotos(page)
+  await page.evaluate(() => (location.hash = location.hash.replace(/map$/, 'community/needs')))
+  await button(page, 'New need').click()
+  await form(page).getByLabel('Choose…').setInputFiles(files)
+  // The form may lie over it, not over the keyboard.
+  await button(page, 'New need').press('Enter')
+  await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('A bench')
+  await button(form(page), 'Save').click()
+  await expect(form(page)).toBeHidden()
+  await saved(page)
 })
 
 test('a backup stays small enough to be opened again: what has no room is said, and does not count as backed up', async ({ page, browser }) => {

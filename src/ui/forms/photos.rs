@@ -141,7 +141,7 @@ pub fn PhotosField(bind: Binding<Photos>) -> impl IntoView {
                 let kept = keep_photo(shelf, community, &file).await;
                 // The form may be put away by now, or another one open.
                 if in_hand() != record || working.try_get_untracked().is_none() {
-                    return;
+                    break;
                 }
                 match kept {
                     Ok(address) => change(&|photos| photos.insert(address.clone(), clock::now())),
